@@ -4,7 +4,6 @@ export function cleanText(text: string): string {
     text
       .toWellFormed()
       .normalize("NFC")
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
       .replace(/\r\n?/g, "\n")
       // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufeff]/g, "")

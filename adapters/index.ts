@@ -1,0 +1,15 @@
+import type { Channel } from "#src/domain/channels.ts";
+import type { Adapters } from "#src/ports/adapters.ts";
+import type { ChannelAdapter } from "#src/ports/channel.ts";
+import { answerChallenge, facebook } from "./facebook/index.ts";
+import { hotline } from "./hotline/index.ts";
+import { webform } from "./webform/index.ts";
+import { zalo } from "./zalo/index.ts";
+
+const BY_CHANNEL: Record<Channel, ChannelAdapter> = { zalo, facebook, hotline: hotline(), webform };
+
+/** The registry of channels. */
+export const adapters: Adapters = {
+  get: (channel) => BY_CHANNEL[channel],
+  facebookChallenge: answerChallenge,
+};

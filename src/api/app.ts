@@ -1,0 +1,67 @@
+import { randomUUID } from "node:crypto";
+import { OpenAPIHono } from "@hono/zod-openapi";
+import type { Hono } from "hono";
+import { CITIZEN } from "#src/domain/actor.ts";
+import { AppError } from "#src/errors.ts";
+import type { Adapters } from "#src/ports/adapters.ts";
+import { type Ctx, withActor } from "#src/services/ctx.ts";
+import { whoAsks } from "./auth.ts";
+import { clientIp } from "./client-ip.ts";
+import { answerJson, type ErrorAnswer, errorAnswer } from "./errors.ts";
+import type { HttpEnv } from "./http-env.ts";
+import { hookRoutes } from "./routes/hooks.ts";
+import { operationRoutes, type ReadinessChecks } from "./routes/operation.ts";
+import { publicRoutes } from "./routes/public.ts";
+import { ticketRoutes } from "./routes/tickets.ts";
+import { sameOriginOnly, securityHeaders } from "./security.ts";
+
+export interface AppParts {
+  ctx: Ctx;
+  adapters: Adapters;
+  /** The pages of `dashboards/`, and how they show an error to a person. */
+  pages: Hono<HttpEnv>;
+  errorPage: (answer: ErrorAnswer, requestId: string) => string | Promise<string>;
+  checks: ReadinessChecks;
+  trustedProxies: readonly string[];
+}
+
+/** The whole HTTP side of the service: contract.md §3. */
+export function createApp(parts: AppParts): OpenAPIHono<HttpEnv> {
+  const app = new OpenAPIHono<HttpEnv>();
+  app.use(async (c, next) => {
+    const requestId = randomUUID();
+    c.set("requestId", requestId);
+    c.set("ip", clientIp(c, parts.trustedProxies));
+    c.set("ctx", withActor({ ...parts.ctx, log: parts.ctx.log.child({ requestId }) }, CITIZEN));
+    c.header("X-Request-Id", requestId);
+    await next();
+  });
+  app.use(securityHeaders, sameOriginOnly);
+  app.route("/hooks", hookRoutes(parts.adapters));
+  app.route("/", operationRoutes(parts.checks));
+  app.use(whoAsks);
+  app.route("/", publicRoutes());
+  app.route("/api/tickets", ticketRoutes());
+  app.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
+  app.doc31("/openapi.json", {
+    openapi: "3.1.0",
+    info: { title: "Lắng Nghe", version: "1", description: "Citizen feedback of a city: intake, triage, tickets." },
+  });
+  app.route("/", parts.pages);
+  app.notFound(async (c) => tell(c, errorAnswer(new AppError("NOT_FOUND", "Không tìm thấy trang hoặc nội dung này."))));
+  app.onError(async (error, c) => {
+    const answer = errorAnswer(error);
+    if (answer.status >= 500) c.get("ctx").log.error({ err: error, path: c.req.routePath }, "request failed");
+    return tell(c, answer);
+  });
+
+  type C = Parameters<Parameters<typeof app.notFound>[0]>[0];
+  /** A person's browser gets a page, everything else JSON. */
+  const tell = async (c: C, answer: ErrorAnswer): Promise<Response> => {
+    const program = /^\/(api|hooks|healthz|readyz|metrics|openapi)/.test(c.req.path);
+    if (program || !c.req.header("accept")?.includes("text/html")) return answerJson(c, answer);
+    if (answer.retryAfterSec) c.header("Retry-After", String(answer.retryAfterSec));
+    return c.html(await parts.errorPage(answer, c.get("requestId")), answer.status);
+  };
+  return app;
+}

@@ -1,0 +1,19 @@
+import type { Actor } from "#src/domain/actor.ts";
+import type { Ctx } from "#src/services/ctx.ts";
+
+/** What every request carries on its way through the routes. */
+export interface HttpEnv {
+  Variables: {
+    /** With the actor of this request. */
+    ctx: Ctx;
+    /** Null when nobody has signed in. */
+    actor: Actor | null;
+    /** Signed in with a password that the machine made: only changing it is allowed. */
+    mustChangePassword: boolean;
+    /** For inline scripts that the Content-Security-Policy lets through. */
+    nonce: string;
+    requestId: string;
+    /** Address of the client, for limits only; never stored. */
+    ip: string;
+  };
+}

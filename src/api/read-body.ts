@@ -1,0 +1,40 @@
+import type { Context } from "hono";
+import type { z } from "zod";
+import { AppError } from "#src/errors.ts";
+
+/**
+ * The raw bytes of a request, at most `maxBytes`; stops reading where the limit is passed.
+ * @throws {AppError} TOO_LARGE
+ */
+export async function readBody(c: Context, maxBytes: number): Promise<Uint8Array> {
+  const tooLarge = () =>
+    new AppError("TOO_LARGE", `Nội dung gửi lên vượt quá ${Math.floor(maxBytes / 1024)} KB.`, { maxBytes });
+  if (Number(c.req.header("content-length") ?? 0) > maxBytes) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of c.req.raw.body ?? []) {
+    size += chunk.byteLength;
+    if (size > maxBytes) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/**
+ * A JSON body in the shape that a service wants.
+ * @throws {AppError} INVALID: not UTF-8, not JSON, or `details.fields` with each wrong field
+ */
+export async function readJson<S extends z.ZodType>(c: Context, schema: S, maxBytes = 65_536): Promise<z.infer<S>> {
+  const body = await readBody(c, maxBytes);
+  let value: unknown;
+  try {
+    value = body.byteLength === 0 ? {} : JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+  } catch {
+    throw new AppError("INVALID", "Nội dung gửi lên không phải JSON hợp lệ (UTF-8).");
+  }
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new AppError("INVALID", "Một số trường chưa đúng. Vui lòng kiểm tra lại.", {
+    fields: parsed.error.issues.map((issue) => ({ field: issue.path.join("."), message: issue.message })),
+  });
+}

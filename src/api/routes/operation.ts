@@ -1,0 +1,52 @@
+import { sql } from "drizzle-orm";
+import { Hono } from "hono";
+import { metrics } from "#src/metrics.ts";
+import type { Ctx } from "#src/services/ctx.ts";
+import { measureBacklog } from "#src/services/operation/measure-backlog.ts";
+import type { HttpEnv } from "../http-env.ts";
+
+/** Asked by `/readyz`, each under its name: resolves when up, throws when down. */
+export type ReadinessChecks = Record<string, () => Promise<unknown>>;
+
+/** `/healthz`, `/readyz`, `/metrics`: for the machines that watch the machine. */
+export function operationRoutes(checks: ReadinessChecks): Hono<HttpEnv> {
+  return new Hono<HttpEnv>()
+    .get("/healthz", (c) => c.json({ status: "ok" }))
+    .get("/readyz", async (c) => {
+      const all: ReadinessChecks = { database: () => c.get("ctx").db.execute(sql`select 1`), ...checks };
+      const results = await Promise.all(
+        Object.entries(all).map(async ([name, check]) => [name, await isUp(check)] as const),
+      );
+      const ready = results.every(([, up]) => up);
+      const parts = Object.fromEntries(results.map(([name, up]) => [name, up ? "up" : "down"]));
+      return c.json({ status: ready ? "ready" : "not ready", ...parts }, ready ? 200 : 503);
+    })
+    .get("/metrics", async (c) => {
+      await setGauges(c.get("ctx"));
+      return c.text(await metrics.registry.metrics(), 200, { "Content-Type": metrics.registry.contentType });
+    });
+}
+
+const LIMIT_MS = 2_000;
+
+async function isUp(check: () => Promise<unknown>): Promise<boolean> {
+  const limit = AbortSignal.timeout(LIMIT_MS);
+  const late = new Promise<false>((resolve) => limit.addEventListener("abort", () => resolve(false)));
+  return Promise.race([
+    check().then(
+      () => true,
+      () => false,
+    ),
+    late,
+  ]);
+}
+
+async function setGauges(ctx: Ctx): Promise<void> {
+  const backlog = await measureBacklog(ctx);
+  metrics.ticketsByState.reset();
+  for (const { state, n } of backlog.ticketsByState) metrics.ticketsByState.set({ state }, n);
+  metrics.pendingEvents.set(backlog.pendingEvents);
+  metrics.queueAgeSeconds.set({ queue: "intake" }, backlog.oldestEventSec);
+  metrics.queueAgeSeconds.set({ queue: "classify" }, backlog.oldestTriageSec);
+  metrics.deadLetters.set(backlog.deadLetters);
+}

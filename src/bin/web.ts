@@ -1,0 +1,51 @@
+import { serve } from "@hono/node-server";
+import { adapters } from "#adapters/index.ts";
+import { errorPage, pages } from "#dashboards/index.tsx";
+import { createApp } from "#src/api/app.ts";
+import { AppError } from "#src/errors.ts";
+import { collectProcessMetrics } from "#src/metrics.ts";
+import { livingModels, startHeartbeat } from "#src/services/operation/heartbeat.ts";
+import { runChild } from "./child.ts";
+import { wire } from "./wire.ts";
+
+/** The web role: webhooks, public and staff pages, API. */
+runChild(async (config) => {
+  const { ctx, jobs, close } = await wire(config, { role: "web", poolSize: 16 });
+  collectProcessMetrics();
+  const app = createApp({
+    ctx,
+    adapters,
+    pages: pages({ publicUrl: config.publicUrl }),
+    errorPage: (answer, requestId) => errorPage(answer.status, answer.message, requestId),
+    checks: {
+      queue: () => jobs.health(),
+      model: async () => {
+        if ((await livingModels(ctx)).length === 0) throw new AppError("UNAVAILABLE", "no classifier is running");
+      },
+    },
+    trustedProxies: config.trustedProxies,
+  });
+  const stopHeartbeat = await startHeartbeat(ctx, "web", null);
+  const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host });
+  await new Promise<void>((resolve, reject) => {
+    server.once("listening", resolve);
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === "EADDRINUSE" || error.code === "EACCES"
+          ? new AppError("MISCONFIGURED", `PORT: ${config.port} on ${config.host} cannot be used (${error.code})`)
+          : error,
+      ),
+    );
+  });
+  return {
+    stop: async () => {
+      // Requests that were accepted are answered; idle keep-alive connections are let go.
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        if ("closeIdleConnections" in server) server.closeIdleConnections();
+      });
+      await stopHeartbeat();
+      await close();
+    },
+  };
+});

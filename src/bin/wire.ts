@@ -1,0 +1,41 @@
+import { join } from "node:path";
+import { queueJobs } from "#queues/enqueue.ts";
+import { loadCity } from "#src/city/load-city.ts";
+import { type Config, databaseAddress, loadSecretKey } from "#src/config.ts";
+import { connect, type DbAddress } from "#src/db/client.ts";
+import { SYSTEM } from "#src/domain/actor.ts";
+import { createLog } from "#src/log.ts";
+import type { Ctx } from "#src/services/ctx.ts";
+import { secretBox } from "#src/services/secret-box.ts";
+
+export interface Wired {
+  ctx: Ctx;
+  jobs: ReturnType<typeof queueJobs>;
+  address: DbAddress;
+  close(): Promise<void>;
+}
+
+/** Everything that the verbs need, for one process. The caller closes it. */
+export async function wire(config: Config, options: { role: string; poolSize: number }): Promise<Wired> {
+  const log = createLog(config.logLevel, options.role);
+  const address = databaseAddress(config);
+  const client = connect(address, options.poolSize);
+  const jobs = queueJobs({ redisUrl: config.redisUrl, database: address, log });
+  const ctx: Ctx = {
+    db: client.db,
+    sql: client.sql,
+    city: loadCity(config.cityPack),
+    jobs,
+    box: secretBox(await loadSecretKey(config)),
+    log,
+    actor: SYSTEM,
+    now: () => new Date(),
+    uploadsDir: join(config.dataDir, "uploads"),
+    publicUrl: config.publicUrl,
+  };
+  const close = async () => {
+    await jobs.close();
+    await client.close();
+  };
+  return { ctx, jobs, address, close };
+}

@@ -1,0 +1,36 @@
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import * as schema from "./schema/index.ts";
+
+export type Db = PostgresJsDatabase<typeof schema>;
+/** A transaction of `Db`; what a service needs of either. */
+export type Tx = Db | Parameters<Parameters<Db["transaction"]>[0]>[0];
+
+export interface DbClient {
+  db: Db;
+  /** For the hot paths, where one statement says more than a builder. */
+  sql: postgres.Sql;
+  close(): Promise<void>;
+}
+
+/** Where PostgreSQL answers: a URL, or the Unix socket of the embedded server. */
+export type DbAddress = { url: string } | { socketDir: string; user: string; database: string };
+
+/**
+ * @param poolSize connections at most; each process has its own pool
+ */
+export function connect(address: DbAddress, poolSize = 10): DbClient {
+  const options = {
+    max: poolSize,
+    idle_timeout: 60,
+    connect_timeout: 5,
+    onnotice: () => {},
+    // UTC in and out: screens convert.
+    connection: { application_name: "langnghe", TimeZone: "UTC" },
+  };
+  const sql =
+    "url" in address
+      ? postgres(address.url, options)
+      : postgres({ ...options, host: address.socketDir, user: address.user, database: address.database });
+  return { db: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: 5 }) };
+}

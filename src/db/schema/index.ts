@@ -1,0 +1,9 @@
+// The registry of tables: drizzle-kit and the client need them all in one place.
+export * from "./channels.ts";
+export * from "./city.ts";
+export * from "./conversations.ts";
+export * from "./intake.ts";
+export * from "./operation.ts";
+export * from "./people.ts";
+export * from "./submissions.ts";
+export * from "./tickets.ts";

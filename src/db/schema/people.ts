@@ -1,0 +1,60 @@
+import { boolean, index, pgTable, text } from "drizzle-orm/pg-core";
+import { ROLES } from "#src/domain/roles.ts";
+import { units } from "./city.ts";
+import { identity, instant, reference, writtenAt } from "./columns.ts";
+
+export const users = pgTable("users", {
+  id: identity(),
+  email: text("email").notNull().unique(),
+  name: text("name").notNull(),
+  role: text("role", { enum: ROLES }).notNull(),
+  unitId: text("unit_id").references(() => units.id),
+  /** argon2id. */
+  passwordHash: text("password_hash").notNull(),
+  /** The password was made by the machine and must be replaced at the next sign-in. */
+  mustChangePassword: boolean("must_change_password").notNull().default(true),
+  disabledAt: instant("disabled_at"),
+  createdAt: writtenAt(),
+});
+
+/** A signed-in browser. Only the digest of the cookie's token is kept. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    digest: text("digest").primaryKey(),
+    userId: reference("user_id")
+      .notNull()
+      .references(() => users.id),
+    createdAt: writtenAt(),
+    seenAt: writtenAt("seen_at"),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (t) => [index("sessions_user_idx").on(t.userId)],
+);
+
+export const apiTokens = pgTable("api_tokens", {
+  id: identity(),
+  digest: text("digest").notNull().unique(),
+  userId: reference("user_id")
+    .notNull()
+    .references(() => users.id),
+  /** "tickets:read", "tickets:write", "kpi:read", "admin". */
+  scopes: text("scopes").array().notNull(),
+  createdAt: writtenAt(),
+  revokedAt: instant("revoked_at"),
+});
+
+/** Every reading of a masked field: who, of which ticket, which field. Append-only. */
+export const accessLog = pgTable(
+  "access_log",
+  {
+    id: identity(),
+    at: writtenAt("at"),
+    userId: reference("user_id")
+      .notNull()
+      .references(() => users.id),
+    ticketId: reference("ticket_id"),
+    field: text("field").notNull(),
+  },
+  (t) => [index("access_log_ticket_idx").on(t.ticketId)],
+);

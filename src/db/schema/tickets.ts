@@ -1,0 +1,121 @@
+import { sql } from "drizzle-orm";
+import { boolean, doublePrecision, index, integer, jsonb, pgTable, real, text } from "drizzle-orm/pg-core";
+import type { Place } from "#src/city/city.ts";
+import { CHANNELS } from "#src/domain/channels.ts";
+import { KINDS, SENTIMENTS } from "#src/domain/kind.ts";
+import { STATES } from "#src/domain/state.ts";
+import { URGENCIES } from "#src/domain/urgency.ts";
+import { channelAccounts } from "./channels.ts";
+import { units, wards } from "./city.ts";
+import { identity, instant, reference, writtenAt } from "./columns.ts";
+import { users } from "./people.ts";
+
+/** One thing to resolve. */
+export const tickets = pgTable(
+  "tickets",
+  {
+    id: identity(),
+    /** What the citizen quotes: "PA-26-7K3M9QD". */
+    reference: text("reference").notNull().unique(),
+    state: text("state", { enum: STATES }).notNull().default("new"),
+    /** Checked against the registry, not a database enum: a new sector needs no migration. */
+    sector: text("sector"),
+    secondarySector: text("secondary_sector"),
+    urgency: text("urgency", { enum: URGENCIES }),
+    kind: text("kind", { enum: KINDS }),
+    sentiment: text("sentiment", { enum: SENTIMENTS }),
+    confidence: real("confidence"),
+    needsReview: boolean("needs_review").notNull().default(false),
+    /** Why a person must decide, in words for the desk: "low_confidence", "ward_unknown", … */
+    reviewReasons: jsonb("review_reasons").$type<string[]>().notNull().default([]),
+    text: text("text").notNull().default(""),
+    /** The text without tone marks, for searching. */
+    textFolded: text("text_folded").notNull().default(""),
+    wardCode: text("ward_code").references(() => wards.code),
+    lat: doublePrecision("lat"),
+    lng: doublePrecision("lng"),
+    address: text("address"),
+    place: jsonb("place").$type<Place>(),
+    unitId: text("unit_id").references(() => units.id),
+    /** The routing rule that chose the unit, as a reason. */
+    rule: text("rule"),
+    assigneeId: reference("assignee_id").references(() => users.id),
+    channel: text("channel", { enum: CHANNELS }).notNull(),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => channelAccounts.id),
+    conversationId: reference("conversation_id").notNull(),
+    /** By a person: the machine leaves it alone from then on. */
+    classifiedByPerson: boolean("classified_by_person").notNull().default(false),
+    locatedByPerson: boolean("located_by_person").notNull().default(false),
+    /** MD5 of what the classifier and the gazetteer read, to see whether a message changed it. */
+    matterDigest: text("matter_digest"),
+    /** The text has changed since the classifier last read it. The truth behind the classify queue. */
+    triagePending: boolean("triage_pending").notNull().default(true),
+    createdAt: writtenAt(),
+    touchedAt: writtenAt("touched_at"),
+    firstResponseDueAt: instant("first_response_due_at"),
+    firstRespondedAt: instant("first_responded_at"),
+    resolutionDueAt: instant("resolution_due_at"),
+    resolvedAt: instant("resolved_at"),
+    calendar: text("calendar"),
+    /** Shown on the tracking page when resolved or rejected. */
+    publicAnswer: text("public_answer"),
+    duplicateOf: reference("duplicate_of"),
+    reopened: integer("reopened").notNull().default(0),
+    csat: integer("csat"),
+    incident: text("incident"),
+    /** Filters that held a web submission back: "honeypot", "too_fast", …: a person decides, whatever the machine says. */
+    moderation: jsonb("moderation").$type<string[]>().notNull().default([]),
+    /** SHA-256 of the secret that the submitter of a web form got. */
+    trackDigest: text("track_digest"),
+    version: integer("version").notNull().default(1),
+  },
+  (t) => [
+    // The sweep of what the classify queue forgot.
+    index("tickets_triage_pending_idx").on(t.touchedAt).where(sql`${t.triagePending}`),
+    // The desk's list: newest first, and by due time; resolved ones would only bloat the second.
+    index("tickets_created_idx").on(t.createdAt.desc(), t.id.desc()),
+    index("tickets_open_due_idx").on(t.resolutionDueAt).where(sql`${t.resolvedAt} is null`),
+    index("tickets_unit_idx").on(t.unitId, t.createdAt.desc()),
+    index("tickets_state_idx").on(t.state, t.createdAt.desc()),
+    index("tickets_conversation_idx").on(t.conversationId),
+  ],
+);
+
+/** Who did what, when, from what, to what: in the transaction of the change itself. Append-only. */
+export const ticketEvents = pgTable(
+  "ticket_events",
+  {
+    id: identity(),
+    ticketId: reference("ticket_id")
+      .notNull()
+      .references(() => tickets.id),
+    at: writtenAt("at"),
+    /** "user:12", "system", "citizen", "token:3". */
+    actor: text("actor").notNull(),
+    actorName: text("actor_name").notNull(),
+    action: text("action").notNull(),
+    from: jsonb("from").$type<Record<string, unknown>>().notNull().default({}),
+    to: jsonb("to").$type<Record<string, unknown>>().notNull().default({}),
+    /** An internal remark; never shown to citizens. */
+    note: text("note"),
+  },
+  (t) => [index("ticket_events_ticket_idx").on(t.ticketId, t.id)],
+);
+
+/** Every answer of a classifier, and every correction by a person: with what model, why, how sure. */
+export const verdicts = pgTable(
+  "verdicts",
+  {
+    id: identity(),
+    ticketId: reference("ticket_id")
+      .notNull()
+      .references(() => tickets.id),
+    at: writtenAt("at"),
+    /** "linear-…" or "person". */
+    model: text("model").notNull(),
+    verdict: jsonb("verdict").$type<Record<string, unknown>>().notNull(),
+  },
+  (t) => [index("verdicts_ticket_idx").on(t.ticketId, t.id)],
+);

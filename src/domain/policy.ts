@@ -1,0 +1,72 @@
+import { AppError } from "../errors.ts";
+import type { Actor, Scope } from "./actor.ts";
+import type { Role } from "./roles.ts";
+import type { TicketAction } from "./transitions.ts";
+
+/** Everything that a person can be allowed to do. Not listed for a role = not allowed. */
+export const PERMISSIONS = [
+  "ticket.read",
+  "ticket.read_text",
+  "ticket.history",
+  "contact.reveal",
+  "ticket.accept",
+  "ticket.classify",
+  "ticket.locate",
+  "ticket.assign",
+  "ticket.note",
+  "ticket.resolve",
+  "ticket.reject",
+  "call-notes.import",
+  "configure",
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+const READS = ["ticket.read", "ticket.read_text", "ticket.history"] as const;
+const HANDLES = [
+  "ticket.accept",
+  "ticket.classify",
+  "ticket.locate",
+  "ticket.note",
+  "ticket.resolve",
+  "ticket.reject",
+] as const;
+
+/** An admin sees that tickets exist and where they stand, but no words or names of citizens. */
+const ALLOWED: Record<Role, readonly Permission[]> = {
+  operator: [...READS, ...HANDLES, "contact.reveal", "ticket.assign", "call-notes.import"],
+  officer: [...READS, ...HANDLES, "contact.reveal"],
+  unit_lead: [...READS, ...HANDLES, "contact.reveal", "ticket.assign"],
+  leader: [...READS, "ticket.note"],
+  auditor: [...READS],
+  admin: ["ticket.read", "ticket.history", "configure"],
+};
+
+/** Roles that see and touch the tickets of their own unit only. */
+const OWN_UNIT: readonly Role[] = ["officer", "unit_lead"];
+
+const SCOPE_OF = (permission: Permission): Scope => {
+  if (permission === "configure") return "admin";
+  return (READS as readonly Permission[]).includes(permission) ? "tickets:read" : "tickets:write";
+};
+
+export function may(actor: Actor, permission: Permission): boolean {
+  if (actor.kind === "system") return true;
+  if (!actor.role || !ALLOWED[actor.role].includes(permission)) return false;
+  return actor.scopes === null || actor.scopes.includes(SCOPE_OF(permission));
+}
+
+/**
+ * @throws {AppError} UNAUTHENTICATED for nobody, FORBIDDEN when the role or the token does not allow it
+ */
+export function allow(actor: Actor, permission: Permission): void {
+  if (actor.kind === "citizen") throw new AppError("UNAUTHENTICATED", "Vui lòng đăng nhập để tiếp tục.");
+  if (!may(actor, permission))
+    throw new AppError("FORBIDDEN", "Tài khoản của anh/chị không có quyền thực hiện việc này.", { permission });
+}
+
+export const permissionOf = (action: TicketAction): Permission => `ticket.${action}`;
+
+/** The unit whose tickets alone this actor reaches; null = all. A unit role without a unit reaches none. */
+export function reachOf(actor: Actor): { unitId: string } | null {
+  return actor.role && OWN_UNIT.includes(actor.role) ? { unitId: actor.unitId ?? "" } : null;
+}

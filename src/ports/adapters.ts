@@ -1,0 +1,9 @@
+import type { Channel } from "#src/domain/channels.ts";
+import type { ChannelAccount, ChannelAdapter } from "./channel.ts";
+
+/** The adapters of the service, handed in by `src/bin`. */
+export interface Adapters {
+  get(channel: Channel): ChannelAdapter;
+  /** Facebook's GET handshake: the challenge to send back, or null when the verify token is wrong. */
+  facebookChallenge(query: URLSearchParams, account: ChannelAccount): string | null;
+}

@@ -1,0 +1,58 @@
+import { z } from "zod";
+
+/** What a job is: its name, where it runs, what it carries. Jobs carry ids only; the database holds the rest. */
+export interface JobContract<P extends z.ZodType = z.ZodType> {
+  name: string;
+  /** A queue is served by one role: `intake` and `upkeep` by workers, `classify` by classifiers. */
+  queue: QueueName;
+  payload: P;
+  attempts: number;
+  /** Doubles with each attempt. */
+  backoffMs: number;
+  /** The same id added again while the job is kept is ignored. No ":" and not a bare number (BullMQ). */
+  id: (payload: z.infer<P>) => string;
+}
+
+export const QUEUES = ["intake", "classify", "upkeep"] as const;
+export type QueueName = (typeof QUEUES)[number];
+
+const defineJob = <P extends z.ZodType>(contract: JobContract<P>): JobContract<P> => contract;
+
+/** Fold one received event into contact, conversation, message and ticket. */
+export const takeEvent = defineJob({
+  name: "take-event",
+  queue: "intake",
+  payload: z.object({ eventId: z.int().positive() }),
+  attempts: 5,
+  backoffMs: 500,
+  id: ({ eventId }) => `take-event-${eventId}`,
+});
+
+/** Classify, locate, route and date one ticket. */
+export const triageTicket = defineJob({
+  name: "triage-ticket",
+  queue: "classify",
+  payload: z.object({ ticketId: z.int().positive() }),
+  attempts: 4,
+  backoffMs: 1_000,
+  id: ({ ticketId }) => `triage-ticket-${ticketId}`,
+});
+
+/** Find what the queue forgot, and put away what is old. */
+export const sweep = defineJob({
+  name: "sweep",
+  queue: "upkeep",
+  payload: z.object({}),
+  attempts: 1,
+  backoffMs: 1_000,
+  id: () => "sweep",
+});
+
+export const JOBS = [takeEvent, triageTicket, sweep] as const;
+
+/** A nudge: the row in the database is the truth, the job only says "look now". */
+export interface Jobs {
+  /** Never throws: what cannot be added is found by the sweep. */
+  add<P extends z.ZodType>(contract: JobContract<P>, payload: z.infer<P>): Promise<void>;
+  addMany<P extends z.ZodType>(contract: JobContract<P>, payloads: z.infer<P>[]): Promise<void>;
+}

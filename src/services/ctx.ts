@@ -1,0 +1,25 @@
+import type postgres from "postgres";
+import type { City } from "#src/city/city.ts";
+import type { Db } from "#src/db/client.ts";
+import type { Actor } from "#src/domain/actor.ts";
+import type { Log } from "#src/log.ts";
+import type { Jobs } from "#src/ports/jobs.ts";
+import type { SecretBox } from "./secret-box.ts";
+
+/** What every verb needs. Wired once in `src/bin`; the actor changes with each request (`withActor`). */
+export interface Ctx {
+  db: Db;
+  sql: postgres.Sql;
+  city: City;
+  jobs: Jobs;
+  box: SecretBox;
+  log: Log;
+  actor: Actor;
+  now: () => Date;
+  /** Folder for uploads: DATA_DIR/uploads. */
+  uploadsDir: string;
+  /** Where citizens reach us, without a slash at the end: "http://127.0.0.1:8080". */
+  publicUrl: string;
+}
+
+export const withActor = (ctx: Ctx, actor: Actor): Ctx => ({ ...ctx, actor });

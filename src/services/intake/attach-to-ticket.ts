@@ -1,0 +1,78 @@
+import { randomBytes } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
+import { messages, tickets } from "#src/db/schema/index.ts";
+import { CITIZEN } from "#src/domain/actor.ts";
+import { localYear } from "#src/domain/local-time.ts";
+import { makeReference } from "#src/domain/reference.ts";
+import { OPEN_STATES } from "#src/domain/state.ts";
+import { recordTicketEvent } from "../tickets/record-event.ts";
+import { deriveTicket } from "./derive-ticket.ts";
+import type { FoldedMessage } from "./fold-message.ts";
+import type { Folding } from "./take-event.ts";
+
+/** Messages of one conversation this close belong to one ticket (channels.md §6: an album, two quick messages). */
+const SAME_MATTER_MINUTES = 30;
+
+/** A call or a form is a matter of its own; chat and comments come in pieces. */
+const IN_PIECES = new Set(["message", "comment", "post"]);
+
+/**
+ * Puts a folded message into the ticket it belongs to, opening one when there is none.
+ * @returns id of the ticket when it needs (another) triage, else null
+ */
+export async function attachToTicket(folding: Folding, message: FoldedMessage): Promise<number | null> {
+  const { tx, event } = folding;
+  if (message.ticketId !== null) {
+    const changed = await deriveTicket(tx, message.ticketId);
+    return changed ? message.ticketId : null;
+  }
+  if (!event.opensTicket) return null;
+  const known = IN_PIECES.has(event.kind) ? await openTicketNear(folding, message) : null;
+  const ticketId = known ?? (await openTicket(folding, message));
+  await tx.update(messages).set({ ticketId }).where(eq(messages.id, message.id));
+  await deriveTicket(tx, ticketId);
+  if (known !== null) {
+    await recordTicketEvent(tx, { ticketId, actor: CITIZEN, action: "add_message", to: { messageId: message.id } });
+  }
+  return ticketId;
+}
+
+async function openTicketNear({ tx, event }: Folding, message: FoldedMessage): Promise<number | null> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select t.id from messages m join tickets t on t.id = m.ticket_id
+    where m.conversation_id = ${message.conversationId} and m.direction = 'in'
+      and m.occurred_at between ${event.occurredAt}::timestamptz - make_interval(mins => ${SAME_MATTER_MINUTES})
+                            and ${event.occurredAt}::timestamptz + make_interval(mins => ${SAME_MATTER_MINUTES})
+      and t.state in ${[...OPEN_STATES]}
+    order by abs(extract(epoch from m.occurred_at - ${event.occurredAt}::timestamptz)), t.id limit 1`);
+  return rows[0] ? Number(rows[0].id) : null;
+}
+
+async function openTicket({ ctx, tx, event, accountId, receivedAt }: Folding, message: FoldedMessage): Promise<number> {
+  const facts = event.facts ?? {};
+  const moderation = Array.isArray(facts.moderation) ? facts.moderation.map(String) : [];
+  const [row] = await tx
+    .insert(tickets)
+    .values({
+      reference: typeof facts.reference === "string" ? facts.reference : newReference(receivedAt),
+      channel: event.channel,
+      accountId,
+      conversationId: message.conversationId,
+      createdAt: receivedAt,
+      moderation,
+      trackDigest: typeof facts.trackDigest === "string" ? facts.trackDigest : null,
+      state: moderation.length > 0 ? "needs_triage" : "new",
+    })
+    .returning({ id: tickets.id, reference: tickets.reference });
+  if (!row) throw new Error("an insert always returns its row");
+  await recordTicketEvent(tx, {
+    ticketId: row.id,
+    actor: CITIZEN,
+    action: "receive",
+    to: { state: "new", channel: event.channel },
+  });
+  ctx.log.info({ reference: row.reference, channel: event.channel }, "ticket opened");
+  return row.id;
+}
+
+const newReference = (at: Date) => makeReference(localYear(at), () => randomBytes(1)[0] ?? 0);

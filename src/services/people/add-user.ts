@@ -1,0 +1,48 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { units, users } from "#src/db/schema/index.ts";
+import { ROLES } from "#src/domain/roles.ts";
+import { AppError } from "#src/errors.ts";
+import type { Ctx } from "../ctx.ts";
+import { hashPassword, makePassword } from "./password.ts";
+
+export const NewUser = z.strictObject({
+  email: z.email("expected an e-mail address").transform((email) => email.toLowerCase()),
+  name: z.string().min(1).max(100).optional(),
+  role: z.enum(ROLES),
+  unitId: z.string().optional(),
+});
+
+/**
+ * @returns the one-time password: shown once, to be replaced at the first sign-in
+ * @throws {AppError} INVALID: no such unit, or a role that needs one; CONFLICT: the address is taken
+ */
+export async function addUser(ctx: Ctx, input: z.input<typeof NewUser>): Promise<{ id: number; password: string }> {
+  const parsed = NewUser.safeParse(input);
+  if (!parsed.success)
+    throw new AppError(
+      "INVALID",
+      parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; "),
+    );
+  const { email, name, role, unitId } = parsed.data;
+  if (!unitId && (role === "officer" || role === "unit_lead"))
+    throw new AppError("INVALID", `role ${role} belongs to a unit: add --unit (for example --unit 27145-ubnd)`);
+  if (unitId) {
+    const [unit] = await ctx.db.select({ id: units.id }).from(units).where(eq(units.id, unitId));
+    if (!unit) throw new AppError("INVALID", `no unit ${unitId}: see units in the city pack`, { unitId });
+  }
+  const password = makePassword();
+  const [user] = await ctx.db
+    .insert(users)
+    .values({
+      email,
+      name: name ?? email.split("@")[0] ?? email,
+      role,
+      unitId: unitId ?? null,
+      passwordHash: await hashPassword(password),
+    })
+    .onConflictDoNothing()
+    .returning({ id: users.id });
+  if (!user) throw new AppError("CONFLICT", `there is a user ${email} already`);
+  return { id: user.id, password };
+}

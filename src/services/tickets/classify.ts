@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { verdicts } from "#src/db/schema/index.ts";
+import { KINDS } from "#src/domain/kind.ts";
+import { SECTOR_IDS } from "#src/domain/sectors.ts";
+import type { TicketView } from "#src/domain/ticket-view.ts";
+import { inMachineHands, triagedState } from "#src/domain/transitions.ts";
+import { URGENCIES } from "#src/domain/urgency.ts";
+import type { Ctx } from "../ctx.ts";
+import { changeTicket } from "./change-ticket.ts";
+import { clocksOf, routeOf } from "./clocks.ts";
+
+export const ClassifyInput = z.strictObject({
+  sector: z.enum(SECTOR_IDS),
+  urgency: z.enum(URGENCIES),
+  kind: z.enum(KINDS).optional(),
+  secondarySector: z.enum(SECTOR_IDS).nullish(),
+});
+
+/** A person says what the ticket is about and how soon. The unit and the due times follow; the correction is kept. */
+export function classifyTicket(
+  ctx: Ctx,
+  reference: string,
+  input: z.infer<typeof ClassifyInput>,
+  expectedVersion?: number,
+): Promise<TicketView> {
+  return changeTicket(ctx, reference, "classify", expectedVersion, async (ticket, tx) => {
+    const said = {
+      sector: input.sector,
+      urgency: input.urgency,
+      kind: input.kind ?? ticket.kind,
+      secondarySector: input.secondarySector ?? null,
+    };
+    await tx.insert(verdicts).values({ ticketId: ticket.id, model: "person", verdict: said });
+    const known = { ...ticket, ...said };
+    const machine = inMachineHands(ticket.state);
+    const routed = machine ? routeOf(ctx.city, known) : { unitId: ticket.unitId, rule: ticket.rule };
+    const state = machine ? triagedState({ ...known, ...routed }) : ticket.state;
+    const reviewReasons = ticket.reviewReasons.filter(
+      (reason) => reason.startsWith("ward_") || reason === "outside_city",
+    );
+    return {
+      set: {
+        ...said,
+        ...routed,
+        ...clocksOf(ctx.city, known),
+        state,
+        classifiedByPerson: true,
+        moderation: [],
+        reviewReasons: state === "triaged" ? [] : reviewReasons,
+        needsReview: state === "needs_triage",
+      },
+    };
+  });
+}

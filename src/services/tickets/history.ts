@@ -1,0 +1,37 @@
+import { asc, eq } from "drizzle-orm";
+import { ticketEvents } from "#src/db/schema/index.ts";
+import { allow } from "#src/domain/policy.ts";
+import type { Ctx } from "../ctx.ts";
+import { findTicket } from "./find-ticket.ts";
+
+export interface HistoryEntry {
+  at: string;
+  actor: string;
+  action: string;
+  from: Record<string, unknown>;
+  to: Record<string, unknown>;
+  note: string | null;
+}
+
+/** Everything that happened to a ticket, oldest first. */
+export async function ticketHistory(ctx: Ctx, reference: string): Promise<HistoryEntry[]> {
+  allow(ctx.actor, "ticket.history");
+  const { ticket } = await findTicket(ctx, ctx.db, reference);
+  return historyOf(ctx, ticket.id);
+}
+
+export async function historyOf(ctx: Ctx, ticketId: number): Promise<HistoryEntry[]> {
+  const rows = await ctx.db
+    .select()
+    .from(ticketEvents)
+    .where(eq(ticketEvents.ticketId, ticketId))
+    .orderBy(asc(ticketEvents.id));
+  return rows.map((row) => ({
+    at: row.at.toISOString(),
+    actor: row.actorName,
+    action: row.action,
+    from: row.from,
+    to: row.to,
+    note: row.note,
+  }));
+}

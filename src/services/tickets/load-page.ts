@@ -1,0 +1,117 @@
+import { and, asc, desc, eq, isNull, ne, or } from "drizzle-orm";
+import type { Place } from "#src/city/city.ts";
+import { messages, units, verdicts } from "#src/db/schema/index.ts";
+import { allow, may, permissionOf, reachOf } from "#src/domain/policy.ts";
+import type { TicketView } from "#src/domain/ticket-view.ts";
+import { mayMove, TICKET_ACTIONS, type TicketAction } from "#src/domain/transitions.ts";
+import type { Attachment } from "#src/ports/channel.ts";
+import type { Verdict } from "#src/ports/classifier.ts";
+import type { Ctx } from "../ctx.ts";
+import { type Contact, maskContact, openContact } from "./contact.ts";
+import { findTicket } from "./find-ticket.ts";
+import { type HistoryEntry, historyOf } from "./history.ts";
+import { type TicketRow, ticketView } from "./view.ts";
+
+export interface TicketMessage {
+  id: number;
+  direction: "in" | "out" | "context";
+  kind: string;
+  text: string;
+  hidden: boolean;
+  occurredAt: string;
+  attachments: Attachment[];
+}
+
+export type ShownVerdict = Pick<Verdict, "sectors" | "urgencies" | "reasons" | "model" | "confidence">;
+
+/** All that a member of staff sees of one ticket, and what they may do with it now. */
+export interface TicketPage {
+  ticket: TicketView;
+  reviewReasons: string[];
+  rule: string | null;
+  calendar: string | null;
+  place: Place | null;
+  verdict: ShownVerdict | null;
+  messages: TicketMessage[];
+  /** Masked; in the clear only through `revealContact`. */
+  contact: Contact;
+  mayReveal: boolean;
+  publicAnswer: string | null;
+  history: HistoryEntry[];
+  assignableUnits: { id: string; name: string }[];
+  actions: TicketAction[];
+}
+
+/** @throws {AppError} NOT_FOUND */
+export async function loadTicketPage(ctx: Ctx, reference: string): Promise<TicketPage> {
+  allow(ctx.actor, "ticket.read");
+  const row = await findTicket(ctx, ctx.db, reference);
+  const { ticket } = row;
+  const readsText = may(ctx.actor, "ticket.read_text");
+  const none: Contact = { name: null, phone: null, email: null, anonymous: true };
+  return {
+    ticket: ticketView(ctx, row),
+    reviewReasons: ticket.reviewReasons,
+    rule: ticket.rule,
+    calendar: ticket.calendar,
+    place: readsText ? ticket.place : null,
+    verdict: await lastVerdict(ctx, ticket.id, readsText),
+    messages: readsText ? await messagesOf(ctx, ticket) : [],
+    contact: readsText ? maskContact(await openContact(ctx, ticket.conversationId)) : none,
+    mayReveal: may(ctx.actor, "contact.reveal"),
+    publicAnswer: ticket.publicAnswer,
+    history: may(ctx.actor, "ticket.history") ? await historyOf(ctx, ticket.id) : [],
+    assignableUnits: may(ctx.actor, "ticket.assign") ? await assignableUnits(ctx, ticket) : [],
+    actions: TICKET_ACTIONS.filter((action) => may(ctx.actor, permissionOf(action)) && mayMove(action, ticket.state)),
+  };
+}
+
+async function lastVerdict(ctx: Ctx, ticketId: number, readsText: boolean): Promise<ShownVerdict | null> {
+  const [row] = await ctx.db
+    .select({ verdict: verdicts.verdict })
+    .from(verdicts)
+    .where(and(eq(verdicts.ticketId, ticketId), ne(verdicts.model, "person")))
+    .orderBy(desc(verdicts.id))
+    .limit(1);
+  if (!row) return null;
+  // Safe: rows that are not a person's are written by triageTicket from a Verdict.
+  const verdict = row.verdict as unknown as Verdict;
+  const { sectors, urgencies, model, confidence } = verdict;
+  // Reasons quote the citizen's words.
+  return { sectors, urgencies, model, confidence, reasons: readsText ? verdict.reasons : [] };
+}
+
+/** The ticket's own messages, and what else was said on its thread without becoming a matter. */
+async function messagesOf(ctx: Ctx, ticket: TicketRow): Promise<TicketMessage[]> {
+  const rows = await ctx.db
+    .select()
+    .from(messages)
+    .where(
+      or(
+        eq(messages.ticketId, ticket.id),
+        and(eq(messages.conversationId, ticket.conversationId), isNull(messages.ticketId)),
+      ),
+    )
+    .orderBy(asc(messages.occurredAt), asc(messages.id));
+  return rows.map((row) => ({
+    id: row.id,
+    direction: row.direction,
+    kind: row.kind,
+    text: row.hidden ? "" : row.text,
+    hidden: row.hidden,
+    occurredAt: row.occurredAt.toISOString(),
+    attachments: row.hidden ? [] : row.attachments,
+  }));
+}
+
+/** Units of the ticket's ward first, then those of the whole city. */
+async function assignableUnits(ctx: Ctx, ticket: TicketRow): Promise<{ id: string; name: string }[]> {
+  const reach = reachOf(ctx.actor);
+  const named = { id: units.id, name: units.name };
+  if (reach) return ctx.db.select(named).from(units).where(eq(units.id, reach.unitId));
+  return ctx.db
+    .select(named)
+    .from(units)
+    .where(ticket.wardCode ? or(eq(units.wardCode, ticket.wardCode), isNull(units.wardCode)) : isNull(units.wardCode))
+    .orderBy(asc(units.wardCode), asc(units.name));
+}
