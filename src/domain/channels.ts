@@ -8,3 +8,7 @@ export const CHANNEL_LABEL: Record<Channel, { vi: string; en: string }> = {
   hotline: { vi: "Đường dây nóng", en: "Hotline" },
   webform: { vi: "Biểu mẫu web", en: "Web form" },
 };
+
+/** Telephone systems whose call records we can read; `generic` = our own signed webhook. */
+export const HOTLINE_PROVIDERS = ["generic", "stringee", "omicall", "freeswitch", "asterisk"] as const;
+export type HotlineProvider = (typeof HOTLINE_PROVIDERS)[number];

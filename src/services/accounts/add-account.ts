@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { channelAccounts } from "#src/db/schema/index.ts";
-import type { Channel } from "#src/domain/channels.ts";
+import { type Channel, HOTLINE_PROVIDERS } from "#src/domain/channels.ts";
 import { AppError } from "#src/errors.ts";
 import type { Ctx } from "../ctx.ts";
 
@@ -25,14 +25,12 @@ export const ACCOUNT_FIELDS: Record<Channel, AccountFields> = {
     required: ["pageId", "appId", "appSecret", "verifyToken"],
   },
   hotline: {
-    settings: ["provider", "ivrReportBranch"],
+    settings: ["provider", "ivrReportBranch", "recordingBaseUrl"],
     secrets: ["secret", "secretPrevious"],
     required: ["secret"],
   },
   webform: { settings: ["title"], secrets: [], required: [] },
 };
-
-export const HOTLINE_PROVIDERS = ["generic", "stringee", "omicall", "freeswitch", "asterisk"];
 
 /**
  * Adds an account, or replaces the fields given of one that exists (a rotated secret).
@@ -74,7 +72,7 @@ function checkFields(channel: Channel, fields: Record<string, string>): void {
     throw new AppError("INVALID", `${channel} needs ${missing.map((name) => `--${kebab(name)}`).join(", ")}`, {
       missing,
     });
-  if (channel === "hotline" && fields.provider && !HOTLINE_PROVIDERS.includes(fields.provider))
+  if (channel === "hotline" && fields.provider && !HOTLINE_PROVIDERS.some((known) => known === fields.provider))
     throw new AppError("INVALID", `--provider expects one of: ${HOTLINE_PROVIDERS.join(", ")}`);
 }
 

@@ -16,7 +16,8 @@ export async function foldMessage(folding: Folding, contactId: number): Promise<
   const { tx, event, accountId, receivedAt } = folding;
   const conversationId = await foldConversation(folding, contactId);
   const stamp = stampOf(event);
-  const speaks = event.verb !== "remove" && (event.text !== undefined || event.verb === "add");
+  // A later event of a call may bring only a recording: what says nothing leaves the text as it is.
+  const speaks = event.verb !== "remove" && event.text !== undefined;
   const [row] = await tx
     .insert(messages)
     .values({
@@ -41,7 +42,8 @@ export async function foldMessage(folding: Folding, contactId: number): Promise<
       target: [messages.accountId, messages.objectId],
       set: {
         text: sql`case when excluded.text_of > ${messages.textOf} then excluded.text else ${messages.text} end`,
-        attachments: sql`case when excluded.text_of > ${messages.textOf} and jsonb_array_length(excluded.attachments) > 0
+        attachments: sql`case when jsonb_array_length(excluded.attachments) > 0
+            and (excluded.text_of > ${messages.textOf} or jsonb_array_length(${messages.attachments}) = 0)
           then excluded.attachments else ${messages.attachments} end`,
         textOf: sql`greatest(excluded.text_of, ${messages.textOf})`,
         hidden: sql`case when excluded.hidden_of > ${messages.hiddenOf} then excluded.hidden else ${messages.hidden} end`,

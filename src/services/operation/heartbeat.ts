@@ -24,7 +24,10 @@ export async function startHeartbeat(ctx: Ctx, role: string, model: string | nul
   const timer = setInterval(() => void beat().catch(() => {}), EVERY_MS);
   return async () => {
     clearInterval(timer);
-    await ctx.db.delete(processes).where(eq(processes.id, id)).catch(() => {});
+    await ctx.db
+      .delete(processes)
+      .where(eq(processes.id, id))
+      .catch(() => {});
   };
 }
 

@@ -1,0 +1,85 @@
+import { fstatSync, readFileSync } from "node:fs";
+import { CHANNELS } from "#src/domain/channels.ts";
+import { ACCOUNT_FIELDS, addAccount, kebab } from "#src/services/accounts/add-account.ts";
+import { listAccounts } from "#src/services/accounts/list-accounts.ts";
+import { type Command, readArgs, UsageError } from "./usage.ts";
+import { withCtx } from "./with-ctx.ts";
+
+const HOOK_OF: Record<string, string> = { zalo: "zalo", facebook: "facebook", hotline: "call" };
+
+export const channelAdd: Command = {
+  name: "channel add",
+  usage: "channel add zalo|facebook|hotline|webform ID …",
+  about: "adds an account or changes its secrets (also from KEY_FILE or stdin)",
+  async run(args) {
+    const [channel, ...rest] = args;
+    const known = CHANNELS.find((name) => name === channel);
+    if (!known) throw new UsageError(`channel add expects one of: ${CHANNELS.join(", ")}`);
+    const fields = ACCOUNT_FIELDS[known];
+    const names = [...fields.settings, ...fields.secrets];
+    const options = names.map((name) => `--${kebab(name)}`).join(" ");
+    const { words, strings } = readArgs(rest, {
+      strings: names.map(kebab),
+      words: ["ID"],
+      usage: `langnghe channel add ${known} ID ${options}`,
+    });
+    const given = Object.fromEntries(names.map((name) => [name, strings[kebab(name)] ?? ""]));
+    const secrets = await secretsFromOutside(fields.secrets);
+    const id = words[0] ?? "";
+    await withCtx(async (ctx, config) => {
+      const { created } = await addAccount(ctx, known, id, { ...secrets, ...dropEmpty(given) });
+      const hook = HOOK_OF[known];
+      const address = hook ? `${config.publicUrl}/hooks/${hook}/${id}` : `${config.publicUrl}/f/${id}`;
+      process.stdout.write(`${JSON.stringify({ id, channel: known, created, address })}\n`);
+    });
+    return 0;
+  },
+};
+
+export const channelList: Command = {
+  name: "channel list",
+  usage: "channel list",
+  about: "every account without its secrets, and when it was last heard of",
+  async run(args) {
+    readArgs(args, { words: [], usage: "langnghe channel list" });
+    const accounts = await withCtx(listAccounts);
+    for (const account of accounts) process.stdout.write(`${JSON.stringify(account)}\n`);
+    return 0;
+  },
+};
+
+const dropEmpty = (given: Record<string, string>) =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ""));
+
+/**
+ * Secrets that must not stand in the shell's history: lines `name=value`, from the file in KEY_FILE or from stdin when
+ * something is piped in.
+ */
+async function secretsFromOutside(names: readonly string[]): Promise<Record<string, string>> {
+  const { KEY_FILE } = process.env;
+  const text = KEY_FILE ? readKeyFile(KEY_FILE) : process.stdin.isTTY ? "" : await readPiped();
+  const secrets: Record<string, string> = {};
+  for (const line of text.split("\n")) {
+    const [name = "", ...value] = line.trim().split("=");
+    const field = names.find((known) => known === name || kebab(known) === name);
+    if (field && value.length > 0) secrets[field] = value.join("=");
+  }
+  return secrets;
+}
+
+function readKeyFile(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    throw new UsageError(`KEY_FILE: expected a readable file of lines name=value, got ${path}`);
+  }
+}
+
+async function readPiped(): Promise<string> {
+  // Only what is surely meant for us: a terminal, a socket or /dev/null would hold the command for nothing.
+  const stat = fstatSync(0);
+  if (!stat.isFIFO() && !stat.isFile()) return "";
+  let text = "";
+  for await (const chunk of process.stdin) text += chunk;
+  return text;
+}

@@ -1,0 +1,110 @@
+import { sql } from "drizzle-orm";
+import { linearClassifier } from "#classifiers/linear/index.ts";
+import { loadCity } from "#src/city/load-city.ts";
+import { type Config, loadConfig } from "#src/config.ts";
+import { AppError } from "#src/errors.ts";
+import { listAccounts } from "#src/services/accounts/list-accounts.ts";
+import type { Ctx } from "#src/services/ctx.ts";
+import { livingModels } from "#src/services/operation/heartbeat.ts";
+import { measureBacklog } from "#src/services/operation/measure-backlog.ts";
+import { type Command, readArgs } from "./usage.ts";
+import { withCtx } from "./with-ctx.ts";
+
+type Finding = { what: string; state: "ok" | "warning" | "wrong"; says: string; mend?: string };
+
+export const doctor: Command = {
+  name: "doctor",
+  usage: "doctor",
+  about: "what is set up, what is wrong, how to mend it",
+  async run(args) {
+    readArgs(args, { words: [], usage: "langnghe doctor" });
+    const findings: Finding[] = [];
+    const tell = (finding: Finding) => {
+      findings.push(finding);
+      const mark = { ok: "✓", warning: "!", wrong: "✗" }[finding.state];
+      const mend = finding.mend ? `\n    → ${finding.mend}` : "";
+      process.stdout.write(`${mark} ${finding.what}: ${finding.says}${mend}\n`);
+    };
+    const config = await attempt("configuration", "set the variable to what is expected", tell, async () =>
+      loadConfig(process.env),
+    );
+    if (config) await examine(config, tell);
+    return findings.some(({ state }) => state === "wrong") ? 1 : 0;
+  },
+};
+
+async function examine(config: Config, tell: (finding: Finding) => void): Promise<void> {
+  tell({ what: "node", state: "ok", says: process.versions.node });
+  tell({ what: "data folder", state: "ok", says: config.dataDir });
+  await attempt("city pack", "set CITY_PACK to a pack that exists", tell, async () => {
+    const city = loadCity(config.cityPack);
+    tell({
+      what: "city pack",
+      state: "ok",
+      says: `${city.name}: ${city.wards.length} wards, ${city.units.length} units`,
+    });
+  });
+  await attempt("model", "reinstall the service, or point MODEL_DIR at a complete model", tell, async () => {
+    const classifier = await linearClassifier(config.modelDir ? { modelDir: config.modelDir } : {});
+    tell({ what: "model", state: "ok", says: classifier.version });
+  });
+  await attempt("database", "start PostgreSQL or check DATABASE_URL", tell, () =>
+    withCtx((ctx) => examineDatabase(ctx, config, tell)),
+  );
+}
+
+async function examineDatabase(ctx: Ctx, config: Config, tell: (finding: Finding) => void): Promise<void> {
+  const [row] = await ctx.db.execute<{ server: string }>(sql`select current_setting('server_version') as server`);
+  tell({
+    what: "database",
+    state: "ok",
+    says: `PostgreSQL ${row?.server}, ${config.databaseUrl ? "given" : "embedded"}`,
+  });
+  tell({ what: "queue", state: "ok", says: config.redisUrl ? "Redis" : "in PostgreSQL" });
+  const models = await livingModels(ctx);
+  tell(
+    models.length > 0
+      ? { what: "service", state: "ok", says: `running, classifies with ${models.join(", ")}` }
+      : { what: "service", state: "warning", says: "not running", mend: "npm start" },
+  );
+  for (const account of await listAccounts(ctx)) {
+    const heard = account.lastEventAt ? `last heard of ${account.lastEventAt}` : "nothing received yet";
+    tell({
+      what: `channel ${account.channel}/${account.id}`,
+      state: account.badSignatures > 0 ? "warning" : "ok",
+      says: `${account.state}, ${heard}, ${account.badSignatures} bad signatures`,
+      ...(account.badSignatures > 0
+        ? { mend: "compare the secret with the provider's console: langnghe channel add … replaces it" }
+        : {}),
+    });
+  }
+  const backlog = await measureBacklog(ctx);
+  tell({
+    what: "dead letters",
+    state: backlog.deadLetters > 0 ? "warning" : "ok",
+    says: String(backlog.deadLetters),
+    ...(backlog.deadLetters > 0 ? { mend: "langnghe dead-letter list, then dead-letter replay ID" } : {}),
+  });
+  if (!config.production && !config.publicUrl.startsWith("https://"))
+    tell({
+      what: "PUBLIC_URL",
+      state: "warning",
+      says: `${config.publicUrl}: providers deliver webhooks to https:// only`,
+      mend: "put a reverse proxy with a certificate in front and set PUBLIC_URL",
+    });
+}
+
+async function attempt<T>(
+  what: string,
+  mend: string,
+  tell: (finding: Finding) => void,
+  check: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await check();
+  } catch (error) {
+    const says = error instanceof AppError || error instanceof Error ? error.message : String(error);
+    tell({ what, state: "wrong", says, mend });
+    return undefined;
+  }
+}

@@ -1,0 +1,53 @@
+import { csvCell } from "#src/domain/csv.ts";
+import { formatDateTime } from "#src/domain/local-time.ts";
+import { sectorLabel } from "#src/domain/sectors.ts";
+import { STATE_LABEL } from "#src/domain/state.ts";
+import type { TicketView } from "#src/domain/ticket-view.ts";
+import { URGENCY_LABEL } from "#src/domain/urgency.ts";
+import type { Ctx } from "#src/services/ctx.ts";
+import { listTickets } from "#src/services/tickets/list.ts";
+import { type Command, readArgs } from "./usage.ts";
+import { withCtx } from "./with-ctx.ts";
+
+export const exportTickets: Command = {
+  name: "export",
+  usage: "export [--csv]",
+  about: "every ticket as JSON Lines, or as CSV for a spreadsheet",
+  async run(args) {
+    const { flags } = readArgs(args, { flags: ["csv"], words: [], usage: "langnghe export [--csv]" });
+    await withCtx(async (ctx) => {
+      if (flags.csv) process.stdout.write(`\ufeff${COLUMNS.map(([title]) => csvCell(title)).join(",")}\r\n`);
+      for await (const ticket of everyTicket(ctx))
+        process.stdout.write(flags.csv ? csvLine(ticket) : `${JSON.stringify(ticket)}\n`);
+    });
+    return 0;
+  },
+};
+
+async function* everyTicket(ctx: Ctx): AsyncGenerator<TicketView> {
+  let cursor: string | null | undefined;
+  do {
+    const page = await listTickets(ctx, { limit: 200, cursor: cursor ?? undefined });
+    yield* page.items;
+    cursor = page.next;
+  } while (cursor);
+}
+
+const local = (iso: string | null) => (iso ? formatDateTime(new Date(iso)) : "");
+
+const COLUMNS: [string, (ticket: TicketView) => string][] = [
+  ["Mã", (t) => t.reference],
+  ["Trạng thái", (t) => STATE_LABEL[t.state].vi],
+  ["Lĩnh vực", (t) => (t.sector ? sectorLabel(t.sector) : "")],
+  ["Mức độ", (t) => (t.urgency ? URGENCY_LABEL[t.urgency].vi : "")],
+  ["Phường, xã", (t) => t.ward?.name ?? ""],
+  ["Đơn vị", (t) => t.unit?.name ?? ""],
+  ["Kênh", (t) => t.channel],
+  ["Tiếp nhận", (t) => local(t.createdAt)],
+  ["Hạn phản hồi", (t) => local(t.firstResponseDueAt)],
+  ["Hạn xử lý", (t) => local(t.resolutionDueAt)],
+  ["Xử lý xong", (t) => local(t.resolvedAt)],
+  ["Nội dung", (t) => t.text],
+];
+
+const csvLine = (ticket: TicketView) => `${COLUMNS.map(([, value]) => csvCell(value(ticket))).join(",")}\r\n`;

@@ -1,0 +1,20 @@
+/**
+ * A text that a spreadsheet would run as a formula when it opens the file (OWASP "CSV Injection"), also after blanks
+ * and in the full-width forms that Excel in East Asian locales reads as the plain ones. A leading tab or line break
+ * counts by itself: some programs strip it and then look again.
+ */
+const RUNS = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/u;
+
+/** Also quoted for `;` and tab, so that a file stays whole whichever of the three separators it uses. */
+const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/;
+
+/**
+ * One finished cell of an exported CSV file: made harmless by a leading `'`, then quoted as in RFC 4180 where needed.
+ * Numbers and booleans are ours, not the citizen's, and stay as they are; null and undefined are empty.
+ */
+export function csvCell(value: string | number | bigint | boolean | null | undefined): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value !== "string") return String(value);
+  const harmless = RUNS.test(value) ? `'${value}` : value;
+  return NEEDS_QUOTES.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { type Actor, CITIZEN, SYSTEM } from "./actor.ts";
+import { allow, may, PERMISSIONS, reachOf } from "./policy.ts";
+import { ROLES } from "./roles.ts";
+
+const person = (role: Actor["role"], scopes: Actor["scopes"] = null): Actor => ({
+  kind: scopes ? "token" : "user",
+  userId: 1,
+  name: "Thử",
+  role,
+  unitId: "u1",
+  scopes,
+});
+
+test("what each role may do is exactly this", () => {
+  const table = Object.fromEntries(
+    ROLES.map((role) => [role, PERMISSIONS.filter((permission) => may(person(role), permission)).join(" ")]),
+  );
+  expect(table).toMatchInlineSnapshot(`
+    {
+      "admin": "ticket.read ticket.history configure",
+      "auditor": "ticket.read ticket.read_text ticket.history",
+      "leader": "ticket.read ticket.read_text ticket.history ticket.note",
+      "officer": "ticket.read ticket.read_text ticket.history contact.reveal ticket.accept ticket.classify ticket.locate ticket.note ticket.resolve ticket.reject",
+      "operator": "ticket.read ticket.read_text ticket.history contact.reveal ticket.accept ticket.classify ticket.locate ticket.assign ticket.note ticket.resolve ticket.reject call-notes.import",
+      "unit_lead": "ticket.read ticket.read_text ticket.history contact.reveal ticket.accept ticket.classify ticket.locate ticket.assign ticket.note ticket.resolve ticket.reject",
+    }
+  `);
+});
+
+test("nobody may do anything, and is asked to sign in", () => {
+  for (const permission of PERMISSIONS)
+    expect(() => allow(CITIZEN, permission)).toThrow(expect.objectContaining({ code: "UNAUTHENTICATED" }));
+});
+
+test("a token can do less than its owner, never more", () => {
+  const reader = person("operator", ["tickets:read"]);
+  expect(may(reader, "ticket.read")).toBe(true);
+  expect(may(reader, "ticket.resolve")).toBe(false);
+  expect(may(reader, "contact.reveal")).toBe(false);
+  expect(may(person("leader", ["tickets:write"]), "ticket.resolve")).toBe(false);
+});
+
+test("people of a unit reach their own unit, and none when they have none", () => {
+  expect(reachOf(person("officer"))).toEqual({ unitId: "u1" });
+  expect(reachOf({ ...person("unit_lead"), unitId: null })).toEqual({ unitId: "" });
+  expect(reachOf(person("operator"))).toBeNull();
+  expect(reachOf(SYSTEM)).toBeNull();
+});
