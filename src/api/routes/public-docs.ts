@@ -1,4 +1,4 @@
-import { type OpenAPIRegistry, z } from "@hono/zod-openapi";
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import { STATES } from "#src/domain/state.ts";
 
 const geo = z.object({
@@ -62,12 +62,12 @@ const json = (schema: z.ZodType, description: string) => ({ description, content
 
 /**
  * What /openapi.json says of the public routes. Bodies are checked by the services, which answer in Vietnamese, so the
- * routes are described here and not validated from here. Paths are those below /api/public.
+ * routes are described here and not validated from here.
  */
-export function describePublicRoutes(registry: OpenAPIRegistry): void {
+export function describePublicRoutes(registry: OpenAPIHono["openAPIRegistry"]): void {
   registry.registerPath({
     method: "post",
-    path: "/submissions",
+    path: "/api/public/submissions",
     summary: "Send a form: one submission, one ticket",
     request: {
       headers: z.object({ "Idempotency-Key": z.string().optional() }),
@@ -86,7 +86,7 @@ export function describePublicRoutes(registry: OpenAPIRegistry): void {
   });
   registry.registerPath({
     method: "post",
-    path: "/uploads",
+    path: "/api/public/uploads",
     summary: "Send a picture (JPEG, PNG, WebP), PDF or MP4 of at most 10 MB before the form that names it",
     request: { body: { content: { "multipart/form-data": { schema: z.object({ file: z.string() }) } } } },
     responses: {
@@ -97,7 +97,7 @@ export function describePublicRoutes(registry: OpenAPIRegistry): void {
   });
   registry.registerPath({
     method: "get",
-    path: "/submissions/{reference}",
+    path: "/api/public/submissions/{reference}",
     summary: "How far a ticket is",
     request: {
       params: z.object({ reference: z.string() }),
@@ -107,7 +107,7 @@ export function describePublicRoutes(registry: OpenAPIRegistry): void {
   });
   registry.registerPath({
     method: "get",
-    path: "/challenge",
+    path: "/api/public/challenge",
     summary: "An ALTCHA v2 challenge for a form",
     request: { query: z.object({ form: z.string() }) },
     responses: { 200: json(z.object({ parameters: z.looseObject({}), signature: z.string() }), "The challenge") },

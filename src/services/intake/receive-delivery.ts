@@ -24,7 +24,7 @@ export async function receiveDelivery(
       select * from unnest(
         ${events.map((event) => event.eventKey)}::text[],
         ${events.map(storedForm)}::text[],
-        ${events.map(meansWork)}::boolean[]
+        ${/* postgres.js has no type for arrays of booleans */ events.map((event) => String(meansWork(event)))}::text[]::boolean[]
       ) with ordinality as t(event_key, event, work, position)
     ), kept as (
       insert into raw_events (account_id, event_key, digest, event)

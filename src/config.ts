@@ -1,0 +1,181 @@
+import { isIP } from "node:net";
+import { resolve } from "node:path";
+import ipaddr from "ipaddr.js";
+import { z } from "zod";
+import type { DbAddress } from "#src/db/client.ts";
+import { AppError } from "#src/errors.ts";
+import { socketFolder } from "#src/storage/socket-folder.ts";
+
+export const PROCESS_ROLES = ["web", "worker", "classifier"] as const;
+/** What one process does; a start runs one process for each. */
+export type ProcessRole = (typeof PROCESS_ROLES)[number];
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+const list = (text: string) =>
+  text
+    .split(",")
+    .map((item) => item.trim())
+    .filter(Boolean);
+
+const webUrl = z
+  .url({ protocol: /^https?$/ })
+  .refine((url) => !/[?#]/.test(url))
+  .transform((url) => url.replace(/\/+$/, ""));
+const folder = z.string().transform((path) => resolve(path));
+const network = z.string().refine((text) => ipaddr.isValidCIDR(text) || isIP(text) > 0);
+
+/** The name of each variable, what it may hold, and the words in which a bad one is explained. */
+const VARIABLES = {
+  PORT: [
+    z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(1).max(65_535)).prefault("8080"),
+    "a whole number 1..65535",
+  ],
+  HOST: [
+    z
+      .string()
+      .refine((host) => isIP(host) > 0 || z.hostname().safeParse(host).success)
+      .prefault("127.0.0.1"),
+    "an IP address or a host name to listen on",
+  ],
+  DATA_DIR: [folder.prefault("./data"), "a folder"],
+  DATABASE_URL: [z.url({ protocol: /^postgres(ql)?$/ }).optional(), "postgres://user:password@host:port/database"],
+  REDIS_URL: [z.url({ protocol: /^rediss?$/ }).optional(), "redis://host:port/number or rediss://…"],
+  PUBLIC_URL: [webUrl.optional(), "the http:// or https:// address that citizens use"],
+  LOG_LEVEL: [z.enum(LOG_LEVELS).prefault("info"), `one of ${LOG_LEVELS.join(", ")}`],
+  ROLES: [
+    z
+      .string()
+      .transform(list)
+      .pipe(z.array(z.enum(PROCESS_ROLES)).min(1))
+      .transform((roles) => [...new Set(roles)])
+      .prefault(PROCESS_ROLES.join(",")),
+    `a comma list of ${PROCESS_ROLES.join(", ")}`,
+  ],
+  CITY_PACK: [
+    z
+      .string()
+      .regex(/^[a-z0-9-]+$/)
+      .prefault("hcmc"),
+    "the name of a city pack: small letters, digits and -",
+  ],
+  MODEL_DIR: [folder.optional(), "a folder"],
+  ASR_MODEL_DIR: [folder.optional(), "a folder"],
+  ZALO_API_BASE: [webUrl.prefault("https://openapi.zalo.me"), "an http:// or https:// address"],
+  ZALO_OAUTH_BASE: [webUrl.prefault("https://oauth.zaloapp.com"), "an http:// or https:// address"],
+  ZALO_TEMPLATE_BASE: [webUrl.prefault("https://business.openapi.zalo.me"), "an http:// or https:// address"],
+  GRAPH_BASE: [webUrl.prefault("https://graph.facebook.com"), "an http:// or https:// address"],
+  SECRET_KEY: [z.string().min(32).optional(), "at least 32 characters, the same at every start"],
+  TRUSTED_PROXIES: [
+    z.string().transform(list).pipe(z.array(network)).prefault(""),
+    "a comma list of IP addresses and networks such as 10.0.0.0/8",
+  ],
+} as const satisfies Record<string, readonly [z.ZodType, string]>;
+
+// The one thing of the configuration that may live on disk.
+export { loadSecretKey } from "#src/storage/secret-key.ts";
+
+type Variable = keyof typeof VARIABLES;
+type Values = { [V in Variable]: z.output<(typeof VARIABLES)[V][0]> };
+
+/** May hold a password or a key: a complaint about it never repeats it. */
+const SECRETS: ReadonlySet<string> = new Set(["SECRET_KEY", "DATABASE_URL", "REDIS_URL"] satisfies Variable[]);
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute. */
+  readonly dataDir: string;
+  /** null: the embedded PostgreSQL in `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** null: jobs are kept in PostgreSQL. */
+  readonly redisUrl: string | null;
+  /** Without a slash at the end. */
+  readonly publicUrl: string;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly roles: readonly ProcessRole[];
+  readonly cityPack: string;
+  readonly modelDir: string | null;
+  readonly asrModelDir: string | null;
+  readonly zaloApiBase: string;
+  readonly zaloOauthBase: string;
+  readonly zaloTemplateBase: string;
+  readonly graphBase: string;
+  /** null: kept in `dataDir` (see loadSecretKey). Never null in production. */
+  readonly secretKey: string | null;
+  /** IP addresses and CIDR networks whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
+  readonly production: boolean;
+}
+
+type Environment = Record<string, string | undefined>;
+
+function complain(variable: Variable, given: string | undefined): string {
+  const expected = `${variable}: expected ${VARIABLES[variable][1]}`;
+  if (given === undefined) return `${expected}, got nothing`;
+  return SECRETS.has(variable) ? expected : `${expected}, got ${JSON.stringify(given.slice(0, 80))}`;
+}
+
+/** An empty variable counts as absent: compose files and unit files write `PORT=` for "not set". */
+const given = (env: Environment, variable: Variable) => env[variable]?.trim() || undefined;
+
+function readAll(env: Environment): Values {
+  const values: Partial<Record<Variable, unknown>> = {};
+  const bad = new Set<Variable>();
+  for (const variable of Object.keys(VARIABLES) as Variable[]) {
+    const parsed = VARIABLES[variable][0].safeParse(given(env, variable));
+    if (parsed.success) values[variable] = parsed.data;
+    else bad.add(variable);
+  }
+  // In production the key must outlive the disk of one machine, so somebody has to keep it.
+  if (env.NODE_ENV === "production" && !given(env, "SECRET_KEY")) bad.add("SECRET_KEY");
+  if (bad.size > 0) {
+    const variables = [...bad];
+    const message = variables.map((variable) => complain(variable, given(env, variable))).join("; ");
+    throw new AppError("MISCONFIGURED", message, { variables });
+  }
+  return values as Values; // each key was set from its own schema in the loop above
+}
+
+/** The address for a link to this machine: a listener on "every address" is reached on the loopback one. */
+export function listenUrl(host: string, port: number): string {
+  const reachable = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
+  return `http://${isIP(reachable) === 6 ? `[${reachable}]` : reachable}:${port}`;
+}
+
+/**
+ * The only reader of the environment, called once, in `src/bin`. Touches no disk.
+ * @throws {AppError} MISCONFIGURED naming every bad variable and what was expected, never the value of a secret
+ */
+export function loadConfig(env: Environment): Config {
+  const values = readAll(env);
+  return Object.freeze({
+    port: values.PORT,
+    host: values.HOST,
+    dataDir: values.DATA_DIR,
+    databaseUrl: values.DATABASE_URL ?? null,
+    redisUrl: values.REDIS_URL ?? null,
+    publicUrl: values.PUBLIC_URL ?? listenUrl(values.HOST, values.PORT),
+    logLevel: values.LOG_LEVEL,
+    roles: Object.freeze(values.ROLES),
+    cityPack: values.CITY_PACK,
+    modelDir: values.MODEL_DIR ?? null,
+    asrModelDir: values.ASR_MODEL_DIR ?? null,
+    zaloApiBase: values.ZALO_API_BASE,
+    zaloOauthBase: values.ZALO_OAUTH_BASE,
+    zaloTemplateBase: values.ZALO_TEMPLATE_BASE,
+    graphBase: values.GRAPH_BASE,
+    secretKey: values.SECRET_KEY ?? null,
+    trustedProxies: Object.freeze(values.TRUSTED_PROXIES),
+    production: env.NODE_ENV === "production",
+  });
+}
+
+/** Where PostgreSQL answers: the URL that was given, or the socket of the embedded server. */
+export function databaseAddress(config: Pick<Config, "databaseUrl" | "dataDir">): DbAddress {
+  if (config.databaseUrl) return { url: config.databaseUrl };
+  return { socketDir: socketFolder(config.dataDir), user: EMBEDDED_NAME, database: EMBEDDED_NAME };
+}
+
+/** Role and database of the embedded server. */
+export const EMBEDDED_NAME = "langnghe";

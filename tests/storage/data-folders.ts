@@ -1,0 +1,28 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { prepareCluster } from "#src/storage/cluster.ts";
+import { stopServer } from "#src/storage/run-server.ts";
+
+/** Without fsync: these tests kill processes, not machines. */
+export const FAST = { fsync: "off", full_page_writes: "off" };
+
+/** A new folder under the system's temporary one, removed at the end of the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "langnghe-storage-"));
+  chmodSync(folder, 0o711); // as root the server has another account, which must get through
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A data folder of the test's own; whatever server runs in it at the end is stopped. */
+export function dataFolder(inside = temporaryFolder()): string {
+  const dataDir = join(inside, "data");
+  onTestFinished(() => stopServer(prepareCluster(dataDir), 5_000));
+  return dataDir;
+}
+
+/** The number in PostgreSQL's own pid file. */
+export const postmasterPid = (dataDir: string): number =>
+  Number.parseInt(readFileSync(join(dataDir, "postgres/files/postmaster.pid"), "utf8"), 10);
