@@ -73,7 +73,6 @@ describe("the signature", () => {
   const mac = (id: string, body: string) =>
     createHash("sha256").update(`${id}${body}1795406400123zalo-oa-secret-DEMO-01`).digest("hex");
   const escaped = text.replace(/[^\x20-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
-  // As the reference digests were made: ", " and ": " between items is how Python writes JSON.
   const pretty = JSON.stringify(JSON.parse(text), null, 2);
 
   test.each([

@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { queueJobs } from "#queues/enqueue.ts";
 import { loadCity } from "#src/city/load-city.ts";
-import { type Config, databaseAddress, loadSecretKey } from "#src/config.ts";
+import { type Config, databaseAddress } from "#src/config.ts";
 import { connect, type DbAddress } from "#src/db/client.ts";
 import { SYSTEM } from "#src/domain/actor.ts";
 import { createLog } from "#src/log.ts";
 import type { Ctx } from "#src/services/ctx.ts";
 import { secretBox } from "#src/services/secret-box.ts";
+import { loadSecretKey } from "#src/storage/secret-key.ts";
 
 export interface Wired {
   ctx: Ctx;
@@ -26,7 +27,7 @@ export async function wire(config: Config, options: { role: string; poolSize: nu
     sql: client.sql,
     city: loadCity(config.cityPack),
     jobs,
-    box: secretBox(await loadSecretKey(config)),
+    box: secretBox(loadSecretKey(config)),
     log,
     actor: SYSTEM,
     now: () => new Date(),

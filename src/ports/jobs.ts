@@ -3,7 +3,7 @@ import { z } from "zod";
 /** What a job is: its name, where it runs, what it carries. Jobs carry ids only; the database holds the rest. */
 export interface JobContract<P extends z.ZodType = z.ZodType> {
   name: string;
-  /** A queue is served by one role: `intake` and `upkeep` by workers, `classify` by classifiers. */
+  /** A queue is served by one role: `intake` by workers, `classify` by classifiers. */
   queue: QueueName;
   payload: P;
   attempts: number;
@@ -13,7 +13,7 @@ export interface JobContract<P extends z.ZodType = z.ZodType> {
   id: (payload: z.infer<P>) => string;
 }
 
-export const QUEUES = ["intake", "classify", "upkeep"] as const;
+export const QUEUES = ["intake", "classify"] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 const defineJob = <P extends z.ZodType>(contract: JobContract<P>): JobContract<P> => contract;
@@ -38,17 +38,7 @@ export const triageTicket = defineJob({
   id: ({ ticketId }) => `triage-ticket-${ticketId}`,
 });
 
-/** Find what the queue forgot, and put away what is old. */
-export const sweep = defineJob({
-  name: "sweep",
-  queue: "upkeep",
-  payload: z.object({}),
-  attempts: 1,
-  backoffMs: 1_000,
-  id: () => "sweep",
-});
-
-export const JOBS = [takeEvent, triageTicket, sweep] as const;
+export const JOBS = [takeEvent, triageTicket] as const;
 
 /** A nudge: the row in the database is the truth, the job only says "look now". */
 export interface Jobs {

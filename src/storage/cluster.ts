@@ -14,6 +14,8 @@ export interface Cluster {
   /** What initdb fills and PostgreSQL calls its data directory. */
   files: string;
   socketDir: string;
+  /** The same folder by a path that the server's account can walk. */
+  serverSocketDir: string;
   logFile: string;
   /** null: the server runs as we do. */
   account: Account | null;
@@ -31,12 +33,13 @@ export function prepareCluster(dataDir: string): Cluster {
   ensureDataFolder(dataDir);
   const account = serverAccount(clusterFolder(dataDir));
   if (!exists(clusterFolder(dataDir))) makeHome(dataDir, account);
-  const home = realpathSync(clusterFolder(dataDir));
+  const home = realHome(clusterFolder(dataDir));
   const socketDir = socketFolder(dataDir);
   ownFolder(home, account);
   ownFolder(socketDir, account);
   const logFile = join(dataDir, "postgres.log");
-  return { dataDir, home, files: join(home, "files"), socketDir, logFile, account };
+  const serverSocketDir = realpathSync(socketDir);
+  return { dataDir, home, files: join(home, "files"), socketDir, serverSocketDir, logFile, account };
 }
 
 function makeHome(dataDir: string, account: Account | null): void {
@@ -45,6 +48,20 @@ function makeHome(dataDir: string, account: Account | null): void {
   // A new name each time: a data folder that was deleted and made again must not find the old one's database.
   mkdirSync(ELSEWHERE, { recursive: true, mode: 0o755 });
   symlinkSync(mkdtempSync(join(ELSEWHERE, "cluster-")), inside);
+}
+
+function realHome(inside: string): string {
+  try {
+    return realpathSync(inside);
+  } catch {
+    throw new AppError(
+      "MISCONFIGURED",
+      `DATA_DIR: ${inside} leads to a folder that is gone; put it back or remove the link`,
+      {
+        variables: ["DATA_DIR"],
+      },
+    );
+  }
 }
 
 /** Lets the account walk through the data folder where that is all it lacks: others may pass, not look. */

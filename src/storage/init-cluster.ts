@@ -77,7 +77,7 @@ async function runInitdb(cluster: Cluster, draft: string): Promise<void> {
 export function writeSettings(cluster: Cluster, extra: Record<string, string> = {}): void {
   const settings: Record<string, string> = {
     listen_addresses: "", // no TCP: no port to clash over, nothing to reach from outside
-    unix_socket_directories: `"${cluster.socketDir.replaceAll('"', '""')}"`,
+    unix_socket_directories: `"${cluster.serverSocketDir.replaceAll('"', '""')}"`,
     unix_socket_permissions: "0700",
     max_connections: "200", // each process and each queue keeps a pool of its own
     shared_buffers: "128MB",

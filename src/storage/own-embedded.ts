@@ -3,7 +3,8 @@ import type { DbAddress } from "#src/db/client.ts";
 import { AppError } from "#src/errors.ts";
 import type { Log } from "#src/log.ts";
 import { type EmbeddedServer, startEmbedded } from "./embedded.ts";
-import { claimOwnership, type Ownership } from "./ownership.ts";
+import { alreadyRunning, claimOwnership, type Ownership } from "./ownership.ts";
+import { findRunning, forgetRunning, recordRunning } from "./running.ts";
 
 const LONGEST_BACKOFF_MS = 10_000;
 
@@ -54,8 +55,11 @@ export async function ownEmbedded(
     }
   };
 
+  const other = findRunning(options.dataDir);
+  if (other) throw alreadyRunning(other);
   server = await startEmbedded(options.dataDir, log);
   ownership = await claim(server.address);
+  recordRunning(options.dataDir, options.url);
   return {
     address: server.address,
     recovered: server.recovered,
@@ -65,6 +69,7 @@ export async function ownEmbedded(
       if (taken) return; // the server is theirs now
       await ownership.release();
       await server.stop(fastMs);
+      forgetRunning(options.dataDir);
     },
   };
 }

@@ -42,7 +42,7 @@ export async function claimOwnership(address: DbAddress, url: string, onLost: ()
   });
   try {
     const [row] = await sql<[{ got: boolean }]>`select pg_try_advisory_lock(${OWNER_LOCK}) as got`;
-    if (!row.got) throw await alreadyRunning(sql);
+    if (!row.got) throw alreadyRunning(await findOwner(sql));
     held = true;
   } catch (error) {
     await sql.end({ timeout: 1 });
@@ -56,19 +56,18 @@ export async function claimOwnership(address: DbAddress, url: string, onLost: ()
   };
 }
 
-async function alreadyRunning(sql: postgres.Sql): Promise<AppError> {
+async function findOwner(sql: postgres.Sql): Promise<{ pid?: string; url?: string }> {
   const [owner] = await sql<{ name: string }[]>`
     select application_name as name from pg_stat_activity where application_name like ${`${OWNER_NAME} %`} and pid in
     (select pid from pg_locks where locktype = 'advisory' and objid = ${OWNER_LOCK} and granted)`;
   const [, pid, url] = owner?.name.split(" ") ?? [];
-  return new AppError(
-    "CONFLICT",
-    `already running on this data folder (pid ${pid ?? "unknown"}, ${url ?? "unknown"})`,
-    {
-      pid,
-      url,
-    },
-  );
+  return { pid, url };
+}
+
+/** What a second start is told. */
+export function alreadyRunning({ pid, url }: { pid?: string | number; url?: string }): AppError {
+  const message = `already running on this data folder (pid ${pid ?? "unknown"}, ${url ?? "unknown"})`;
+  return new AppError("CONFLICT", message, { pid, url });
 }
 
 /** May the server be stopped: no start owns it and nobody but the caller is connected? */

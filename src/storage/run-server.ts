@@ -65,7 +65,7 @@ async function launch(cluster: Cluster): Promise<boolean> {
   child.unref();
   if (failure === null) return true;
   const reason = serverLogSince(cluster.logFile, logFrom);
-  if (/lock file|shared memory block/.test(reason)) {
+  if (/lock file "postmaster.pid" already exists|shared memory block/.test(reason)) {
     await wait(POLL_MS * 4);
     return false;
   }

@@ -11,7 +11,7 @@ import {
   statSync,
 } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { connect } from "#src/db/client.ts";
 import { createLog } from "#src/log.ts";
 import { findBinaries } from "#src/storage/binaries.ts";
@@ -41,7 +41,6 @@ describe.skipIf(!isRoot)("run by root", () => {
     const dataDir = dataFolder(closed);
     const server = await startEmbedded(dataDir, log, FAST);
     const home = realpathSync(join(dataDir, "postgres"));
-    onTestFinished(() => rmSync(home, { recursive: true, force: true }));
     expect(lstatSync(join(dataDir, "postgres")).isSymbolicLink()).toBe(true);
     expect(home).toMatch(/^\/var\/lib\/langnghe\/cluster-/);
     await server.stop();

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
@@ -16,10 +16,15 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** A data folder of the test's own; whatever server runs in it at the end is stopped. */
+/** A data folder of the test's own; at the end its server is stopped, and what lies outside it removed. */
 export function dataFolder(inside = temporaryFolder()): string {
   const dataDir = join(inside, "data");
-  onTestFinished(() => stopServer(prepareCluster(dataDir), 5_000));
+  onTestFinished(async () => {
+    if (!existsSync(join(dataDir, "postgres"))) return;
+    const cluster = prepareCluster(dataDir);
+    await stopServer(cluster, 5_000);
+    for (const folder of [cluster.home, cluster.socketDir]) rmSync(folder, { recursive: true, force: true });
+  });
   return dataDir;
 }
 

@@ -23,7 +23,7 @@ export async function takeEvent(ctx: Ctx, eventId: number): Promise<{ ticketId: 
       .where(sql`${rawEvents.id} = ${eventId}`);
     if (!row) return null; // erased since
     // Safe: written by receiveDelivery from a NormalizedEvent.
-    const event = JSON.parse(row.event) as NormalizedEvent;
+    const event = fromCitizensSide(JSON.parse(row.event) as NormalizedEvent);
     // One author on one thread, one event at a time: two quick messages cannot open two tickets.
     const lockKey = `${row.accountId}\n${event.threadKey}\n${event.author.key}`;
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${lockKey}, 0))`);
@@ -33,6 +33,12 @@ export async function takeEvent(ctx: Ctx, eventId: number): Promise<{ ticketId: 
   });
   if (ticketId !== null) await ctx.jobs.add(triageTicket, { ticketId });
   return { ticketId };
+}
+
+/** An echo is our own words; the conversation that it belongs to is the citizen's. */
+function fromCitizensSide(event: NormalizedEvent): NormalizedEvent {
+  const citizen = event.kind === "echo" ? event.facts?.recipientId : undefined;
+  return typeof citizen === "string" ? { ...event, author: { key: citizen, anonymous: false } } : event;
 }
 
 /** One event on its way into the tables. */

@@ -1,0 +1,9 @@
+import { desc, isNull } from "drizzle-orm";
+import { deadLetters } from "#src/db/schema/index.ts";
+import type { Ctx } from "../ctx.ts";
+
+export type DeadLetter = typeof deadLetters.$inferSelect;
+
+/** Jobs that gave up and were not given back yet, newest first. */
+export const listDeadLetters = (ctx: Ctx, limit = 1_000): Promise<DeadLetter[]> =>
+  ctx.db.select().from(deadLetters).where(isNull(deadLetters.replayedAt)).orderBy(desc(deadLetters.id)).limit(limit);
