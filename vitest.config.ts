@@ -23,8 +23,9 @@ export default defineConfig({
           include: ["**/*.db.test.{ts,tsx}", "tests/**/*.test.{ts,tsx}"],
           exclude: NOT_HERE,
           globalSetup: "./tests/support/global-setup.ts",
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          // Servers are really started and killed: a second when the machine is idle, many when it is not.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -26,41 +26,40 @@ export type Process = Processor;
 /** A dead process's job is picked up again after at most twice this (stack: 13–19 s for 6,000 jobs under kill -9). */
 const LOCK_MS = 5_000;
 
-const SETTINGS = {
-  lockDuration: LOCK_MS,
-  stalledInterval: LOCK_MS,
+const workerSettings = ({ lockMs = LOCK_MS }: BackendOptions) => ({
+  lockDuration: lockMs,
+  stalledInterval: lockMs,
   // Every job's record is in our own tables: a finished one leaves nothing behind.
   removeOnComplete: { count: 0 },
   removeOnFail: { count: 0 },
-} as const;
+});
 
 export interface BackendOptions {
   redisUrl: string | null;
   database: DbAddress;
   log: Log;
   /** Keeps queues of tests apart. */
-  prefix?: string;
+  prefix?: string | undefined;
+  /** How long a job counts as in hand without a sign of life; tests that kill processes shorten it. */
+  lockMs?: number | undefined;
 }
 
 export const openBackend = (options: BackendOptions): Backend =>
   options.redisUrl ? onRedis(options.redisUrl, options) : onPostgres(options);
 
-function onRedis(url: string, { log, prefix = "langnghe" }: BackendOptions): Backend {
+function onRedis(url: string, given: BackendOptions): Backend {
+  const { log, prefix = "langnghe" } = given;
+  const settings = workerSettings(given);
   const complain = outageLog(log, "Redis");
   // Producers fail at once, so that a webhook is answered; workers wait for as long as it takes.
-  const producer = new Redis(url, {
-    enableOfflineQueue: false,
-    maxRetriesPerRequest: 1,
-    commandTimeout: 2_000,
-    lazyConnect: false,
-  });
+  const producer = new Redis(url, { maxRetriesPerRequest: 1, commandTimeout: 2_000 });
   const consumer = new Redis(url, { maxRetriesPerRequest: null });
   for (const client of [producer, consumer]) client.on("error", complain);
   const options: QueueOptions = { connection: producer, prefix, skipWaitingForReady: true };
   return {
     queue: (name) => listen(new Queue(name, options), complain),
-    worker: (name, process, given) =>
-      listen(new Worker(name, process, { ...SETTINGS, ...given, connection: consumer, prefix }), complain),
+    worker: (name, process, limits) =>
+      listen(new Worker(name, process, { ...settings, ...limits, connection: consumer, prefix }), complain),
     ping: async () => void (await producer.ping()),
     close: async () => {
       producer.disconnect();
@@ -69,13 +68,17 @@ function onRedis(url: string, { log, prefix = "langnghe" }: BackendOptions): Bac
   };
 }
 
-function onPostgres({ database, log, prefix = "langnghe" }: BackendOptions): Backend {
+function onPostgres(given: BackendOptions): Backend {
+  const { database, log, prefix = "langnghe" } = given;
+  const settings = workerSettings(given);
   const complain = outageLog(log, "the queue's PostgreSQL");
   const pool = new pg.Pool({
     ...("url" in database
       ? { connectionString: database.url }
-      : { host: database.socketDir, user: database.user, database: database.database }),
+      : { host: database.socketDir, port: 5432, user: database.user, database: database.database }),
     max: 12,
+    // Where BullMQ keeps its tables; it sets this itself only for pools that it makes.
+    options: "-c search_path=bullmq",
     connectionTimeoutMillis: 2_000,
     application_name: "langnghe-queue",
   });
@@ -84,19 +87,19 @@ function onPostgres({ database, log, prefix = "langnghe" }: BackendOptions): Bac
   return {
     // Safe: the same classes with another storage; BullMQ types them apart.
     queue: (name) => listen(new Bound.Queue(name, { connection: pool, prefix }) as unknown as Queue, complain),
-    worker: (name, process, given) =>
+    worker: (name, process, limits) =>
       listen(
         // Safe: as above.
         new Bound.Worker(name, process, {
-          ...SETTINGS,
-          ...given,
+          ...settings,
+          ...limits,
           connection: pool,
           prefix,
         } as never) as unknown as Worker,
         complain,
       ),
     ping: async () => void (await pool.query("select 1")),
-    close: () => pool.end(),
+    close: async () => void (pool.ended || (await pool.end())),
   };
 }
 
@@ -107,7 +110,7 @@ export async function prepareQueue(options: Pick<BackendOptions, "redisUrl" | "d
   const client = new pg.Client(
     "url" in database
       ? { connectionString: database.url }
-      : { host: database.socketDir, user: database.user, database: database.database },
+      : { host: database.socketDir, port: 5432, user: database.user, database: database.database },
   );
   await client.connect();
   try {

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
-import type { Config } from "#src/config.ts";
+import { prepareQueue } from "#queues/backend.ts";
+import { type Config, databaseAddress } from "#src/config.ts";
 import { channelAccounts, users } from "#src/db/schema/index.ts";
 import { addAccount } from "#src/services/accounts/add-account.ts";
 import { loadCityTables } from "#src/services/city/load-tables.ts";
@@ -15,6 +16,7 @@ export const DEFAULT_FORM = "phan-anh";
  * @returns the administrator's one-time password, on the first start only
  */
 export async function seed(config: Config): Promise<{ adminPassword?: string }> {
+  await prepareQueue({ redisUrl: config.redisUrl, database: databaseAddress(config) });
   const { ctx, close } = await wire(config, { role: "seed", poolSize: 2 });
   try {
     return await seedWith(ctx);

@@ -11,7 +11,7 @@ export interface StopRequest {
 }
 
 /** SIGTERM, Ctrl-C, a closed terminal, or the launcher that is gone. */
-export function stopRequest(): StopRequest {
+export function stopRequest(source: Pick<NodeJS.Process, "on"> = process): StopRequest {
   const controller = new AbortController();
   let firstMs = 0;
   let hasten = () => {};
@@ -23,8 +23,8 @@ export function stopRequest(): StopRequest {
     firstMs = Date.now();
     controller.abort();
   };
-  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, asked);
-  if (process.channel) process.once("disconnect", asked);
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) source.on(signal, asked);
+  source.on("disconnect", asked);
   return {
     signal: controller.signal,
     onHasten: (callback) => {

@@ -31,6 +31,6 @@ export function connect(address: DbAddress, poolSize = 10): DbClient {
   const sql =
     "url" in address
       ? postgres(address.url, options)
-      : postgres({ ...options, host: address.socketDir, user: address.user, database: address.database });
+      : postgres({ ...options, host: address.socketDir, port: 5432, user: address.user, database: address.database });
   return { db: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: 5 }) };
 }

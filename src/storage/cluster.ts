@@ -4,6 +4,7 @@ import { AppError } from "#src/errors.ts";
 import { ensureDataFolder } from "./data-folder.ts";
 import { canWalkTo } from "./reachable.ts";
 import { type Account, serverAccount } from "./server-account.ts";
+import { serverLogFile } from "./server-log.ts";
 import { clusterFolder, socketFolder } from "./socket-folder.ts";
 
 /** The places of one embedded server, made and ready to use. */
@@ -37,7 +38,7 @@ export function prepareCluster(dataDir: string): Cluster {
   const socketDir = socketFolder(dataDir);
   ownFolder(home, account);
   ownFolder(socketDir, account);
-  const logFile = join(dataDir, "postgres.log");
+  const logFile = serverLogFile(dataDir);
   const serverSocketDir = realpathSync(socketDir);
   return { dataDir, home, files: join(home, "files"), socketDir, serverSocketDir, logFile, account };
 }

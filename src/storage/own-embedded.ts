@@ -5,8 +5,10 @@ import type { Log } from "#src/log.ts";
 import { type EmbeddedServer, startEmbedded } from "./embedded.ts";
 import { alreadyRunning, claimOwnership, type Ownership } from "./ownership.ts";
 import { findRunning, forgetRunning, recordRunning } from "./running.ts";
+import { boundServerLog, serverLogFile } from "./server-log.ts";
 
 const LONGEST_BACKOFF_MS = 10_000;
+const LOG_CHECK_MS = 60 * 60 * 1_000;
 
 export interface OwnedServer {
   address: DbAddress;
@@ -60,11 +62,13 @@ export async function ownEmbedded(
   server = await startEmbedded(options.dataDir, log);
   ownership = await claim(server.address);
   recordRunning(options.dataDir, options.url);
+  const logCheck = setInterval(() => boundServerLog(serverLogFile(options.dataDir)), LOG_CHECK_MS).unref();
   return {
     address: server.address,
     recovered: server.recovered,
     stop: async (fastMs) => {
       stopped = true;
+      clearInterval(logCheck);
       await Promise.race([reviving, wait(fastMs, undefined, { ref: false })]);
       if (taken) return; // the server is theirs now
       await ownership.release();

@@ -1,4 +1,7 @@
 import { closeSync, copyFileSync, openSync, readSync, statSync, truncateSync } from "node:fs";
+import { join } from "node:path";
+
+export const serverLogFile = (dataDir: string): string => join(dataDir, "postgres.log");
 
 const MOST_BYTES = 10 * 1024 * 1024;
 

@@ -1,8 +1,11 @@
+import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { onTestFinished } from "vitest";
+import { dirname, join } from "node:path";
+import { afterAll, onTestFinished } from "vitest";
+import { createLog } from "#src/log.ts";
 import { prepareCluster } from "#src/storage/cluster.ts";
+import { startEmbedded } from "#src/storage/embedded.ts";
 import { stopServer } from "#src/storage/run-server.ts";
 
 /** Without fsync: these tests kill processes, not machines. */
@@ -25,6 +28,27 @@ export function dataFolder(inside = temporaryFolder()): string {
     await stopServer(cluster, 5_000);
     for (const folder of [cluster.home, cluster.socketDir]) rmSync(folder, { recursive: true, force: true });
   });
+  return dataDir;
+}
+
+let template: Promise<string> | undefined;
+afterAll(async () => {
+  if (template) rmSync(dirname(await template), { recursive: true, force: true });
+});
+
+/** Like dataFolder, after a first start and an orderly stop; copied, because making a cluster anew costs a second. */
+export async function usedDataFolder(): Promise<string> {
+  template ??= makeTemplate();
+  const dataDir = dataFolder();
+  execFileSync("cp", ["-a", await template, dataDir]);
+  return dataDir;
+}
+
+async function makeTemplate(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "langnghe-storage-"));
+  chmodSync(folder, 0o711);
+  const dataDir = join(folder, "data");
+  await (await startEmbedded(dataDir, createLog("silent", "test"), FAST)).stop();
   return dataDir;
 }
 

@@ -5,7 +5,7 @@ import { connect, type DbClient } from "#src/db/client.ts";
 import { createLog } from "#src/log.ts";
 import { type EmbeddedServer, startEmbedded } from "#src/storage/embedded.ts";
 import { findPostmaster } from "#src/storage/postmaster.ts";
-import { dataFolder, FAST, postmasterPid, temporaryFolder } from "./data-folders.ts";
+import { dataFolder, FAST, postmasterPid, temporaryFolder, usedDataFolder } from "./data-folders.ts";
 import { runFixture } from "./processes.ts";
 
 const WITHIN = { timeout: 10_000 };
@@ -30,7 +30,7 @@ test("a new cluster knows Vietnamese letters, whatever LANG says, and starts fro
 });
 
 test("what was committed outlives kill -9 of the server", async () => {
-  const dataDir = dataFolder();
+  const dataDir = await usedDataFolder();
   const first = await startEmbedded(dataDir, log, FAST);
   await query(first, (sql) => sql`create table kept as select 'còn' as word`);
   process.kill(postmasterPid(dataDir), "SIGKILL");
@@ -40,7 +40,7 @@ test("what was committed outlives kill -9 of the server", async () => {
 });
 
 test("a server left running by a killed start is taken over, and the claim on the folder is free again", async () => {
-  const dataDir = dataFolder();
+  const dataDir = await usedDataFolder();
   const killed = runFixture("start-embedded.ts", [dataDir, "http://127.0.0.1:1"]);
   await killed.line(/owned/);
   const pid = postmasterPid(dataDir);
@@ -55,7 +55,7 @@ test("a server left running by a killed start is taken over, and the claim on th
 });
 
 test("a second start on the same folder is refused and told who runs there and where", async () => {
-  const dataDir = dataFolder();
+  const dataDir = await usedDataFolder();
   const first = runFixture("start-embedded.ts", [dataDir, "http://127.0.0.1:8080"]);
   await first.line(/owned/);
   const second = runFixture("start-embedded.ts", [dataDir, "http://127.0.0.1:9090"]);
@@ -81,8 +81,7 @@ test.each([
   ["a living process that is not PostgreSQL", String(process.pid)],
   ["nothing, cut short by a crash", ""],
 ])("a pid file that names %s does not stop a start", async (_, content) => {
-  const dataDir = dataFolder();
-  await (await startEmbedded(dataDir, log, FAST)).stop();
+  const dataDir = await usedDataFolder();
   const pidFile = join(dataDir, "postgres/files/postmaster.pid");
   writeFileSync(pidFile, content);
   const again = await startEmbedded(dataDir, log, FAST);
@@ -91,7 +90,7 @@ test.each([
 });
 
 test("an owner whose server is killed starts it again and still holds the folder", async () => {
-  const dataDir = dataFolder();
+  const dataDir = await usedDataFolder();
   const owner = runFixture("start-embedded.ts", [dataDir, "http://127.0.0.1:8080"]);
   await owner.line(/owned/);
   const before = postmasterPid(dataDir);

@@ -6,7 +6,7 @@ import { createLog } from "#src/log.ts";
 import { startEmbedded } from "#src/storage/embedded.ts";
 import { withDatabase } from "#src/storage/with-database.ts";
 import { freshDatabase } from "#tests/support/database.ts";
-import { dataFolder, FAST, postmasterPid } from "./data-folders.ts";
+import { dataFolder, FAST, postmasterPid, usedDataFolder } from "./data-folders.ts";
 
 test("a command starts the embedded server for its own duration, with the tables in place", async () => {
   const dataDir = dataFolder();
@@ -17,14 +17,14 @@ test("a command starts the embedded server for its own duration, with the tables
 });
 
 test("a command that fails stops the server that it started and reports the failure", async () => {
-  const dataDir = dataFolder();
+  const dataDir = await usedDataFolder();
   const failing = withDatabase(loadConfig({ DATA_DIR: dataDir }), () => Promise.reject(new Error("no such user")));
   await expect(failing).rejects.toThrow("no such user");
   expect(() => postmasterPid(dataDir)).toThrow("ENOENT");
 });
 
 test("a command leaves a server that was running as it found it", async () => {
-  const dataDir = dataFolder();
+  const dataDir = await usedDataFolder();
   await startEmbedded(dataDir, createLog("silent", "test"), FAST);
   const pid = postmasterPid(dataDir);
   await withDatabase(loadConfig({ DATA_DIR: dataDir }), ({ sql }) => sql`select 1`);
@@ -32,7 +32,7 @@ test("a command leaves a server that was running as it found it", async () => {
 });
 
 test("a command leaves its server to a session that came meanwhile", async () => {
-  const dataDir = dataFolder();
+  const dataDir = await usedDataFolder();
   const guest = await withDatabase(loadConfig({ DATA_DIR: dataDir }), async () => {
     const { address } = await startEmbedded(dataDir, createLog("silent", "test"), FAST);
     const client = connect(address, 1);

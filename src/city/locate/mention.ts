@@ -1,0 +1,36 @@
+import type { Named } from "./gazetteer.ts";
+
+/** A stretch of words, both ends included. */
+export interface Stretch {
+  first: number;
+  last: number;
+}
+
+export interface WardMention extends Stretch {
+  kind: "ward";
+  names: readonly Named[];
+  numbered: boolean;
+  /** Surely a ward: "phường" or "nay" stands before it. */
+  prefixed: boolean;
+  /** Said to be a name of former times: "cũ", "trước đây". */
+  former: boolean;
+}
+
+export interface DistrictMention extends Stretch {
+  kind: "district";
+  districts: readonly string[];
+  /** Without "quận" it may as well be meant as the new ward of that name. */
+  ward: Named | null;
+}
+
+/** Bình Dương, Bà Rịa - Vũng Tàu: in the city since 1/7/2025. */
+export interface ProvinceMention extends Stretch {
+  kind: "province";
+  province: string;
+}
+
+export interface BeyondMention extends Stretch {
+  kind: "beyond";
+}
+
+export type Mention = WardMention | DistrictMention | ProvinceMention | BeyondMention;
