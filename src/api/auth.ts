@@ -15,7 +15,8 @@ export const whoAsks: MiddlewareHandler<HttpEnv> = async (c, next) => {
   let actor: Actor | null = null;
   let mustChangePassword = false;
   const authorization = c.req.header("authorization");
-  const cookie = readSessionCookie(c);
+  // Styles and fonts are the same for everybody: they need no look into the sessions.
+  const cookie = c.req.path.startsWith("/assets/") ? undefined : readSessionCookie(c);
   if (authorization?.startsWith("Bearer ")) {
     actor = await findActorByToken(ctx, authorization.slice(7).trim());
     if (!actor) throw new AppError("UNAUTHENTICATED", "Mã truy cập không đúng hoặc đã bị thu hồi.");

@@ -12,9 +12,9 @@ export const securityHeaders: MiddlewareHandler<HttpEnv> = async (c, next) => {
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}'`,
     `style-src 'self' 'nonce-${nonce}'`,
+    // blob: the preview of a picture that the citizen has just chosen.
     "img-src 'self' data: blob:",
-    // The ALTCHA widget computes in a worker made from a blob.
-    "worker-src 'self' blob:",
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

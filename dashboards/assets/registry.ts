@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { transformSync } from "oxc-transform";
+import { type Asset, makeAsset } from "./asset.ts";
+import { loadFonts } from "./fonts.ts";
+import { packageFile } from "./package-file.ts";
+
+const own = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
+const styles = (...names: string[]) => names.map((name) => own(`design/${name}.css`)).join("\n");
+
+/** Islands are TypeScript without imports, so that stripping the types is all the building they need. */
+function island(name: string): Asset {
+  const { code, errors } = transformSync(`${name}.ts`, own(`islands/${name}.ts`), { lang: "ts" });
+  if (errors[0]) throw new SyntaxError(`${name}: ${errors[0].message}`);
+  return makeAsset(`${name}.js`, code);
+}
+
+function loadAssets(): Map<string, Asset> {
+  const fonts = loadFonts();
+  const shared = `${fonts.css}\n${styles("tokens", "base", "controls", "components")}`;
+  const assets = [
+    ...fonts.files,
+    makeAsset("citizen.css", `${shared}\n${styles("citizen", "form", "track")}`),
+    makeAsset("console.css", `${shared}\n${styles("console", "tickets", "ticket")}`),
+    makeAsset("logo.svg", own("design/logo.svg")),
+    island("report-form"),
+    // The parts that need no blob: worker and no inline style: altcha/dist/external and its worker, both MIT.
+    makeAsset("altcha.js", packageFile("altcha", "dist/external/altcha.min.js")),
+    makeAsset("altcha.css", packageFile("altcha", "dist/external/altcha.css")),
+    makeAsset("altcha-vi.js", packageFile("altcha", "dist/i18n/vi.js")),
+    makeAsset("altcha-worker.js", packageFile("altcha", "dist/workers/pbkdf2.js")),
+  ];
+  return new Map(assets.map((asset) => [asset.name, asset]));
+}
+
+/** Everything under /assets, by name; read and compressed once when the process starts. */
+export const ASSETS: ReadonlyMap<string, Asset> = loadAssets();
+
+/** Address of an asset with its content hash. @throws Error on a name that is not there: a typing mistake of ours */
+export function assetUrl(name: string): string {
+  const asset = ASSETS.get(name);
+  if (!asset) throw new Error(`no asset ${name}`);
+  return asset.url;
+}

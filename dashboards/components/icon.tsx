@@ -1,0 +1,97 @@
+import { raw } from "hono/html";
+import { packageFile } from "#dashboards/assets/package-file.ts";
+
+/** The icons in use (Tabler, MIT); the set holds 5,000 others that stay on disk. */
+const NAMES = [
+  "alert-triangle",
+  "ambulance",
+  "antenna",
+  "arrow-right",
+  "brand-messenger",
+  "building-bank",
+  "building-skyscraper",
+  "bus",
+  "camera",
+  "car",
+  "check",
+  "chevron-left",
+  "chevron-right",
+  "circle-check",
+  "circle-x",
+  "clock",
+  "current-location",
+  "dots",
+  "droplet",
+  "eye",
+  "file-text",
+  "filter",
+  "flame",
+  "headset",
+  "heart-handshake",
+  "hourglass",
+  "id-badge-2",
+  "inbox",
+  "info-circle",
+  "bulb",
+  "lock",
+  "logout",
+  "map-pin",
+  "message-2",
+  "paperclip",
+  "paw",
+  "phone",
+  "ripple",
+  "road",
+  "route",
+  "school",
+  "search",
+  "send",
+  "shield",
+  "shield-check",
+  "star",
+  "stethoscope",
+  "trash",
+  "tree",
+  "user",
+  "volume",
+  "world",
+  "x",
+  "meat",
+  "arrow-forward-up",
+  "copy",
+  "circle-dot",
+  "history",
+] as const;
+export type IconName = (typeof NAMES)[number];
+
+interface IconSet {
+  icons: Record<string, { body: string }>;
+}
+
+// Safe: the file's shape is the Iconify JSON format of the installed version, and a missing name throws below.
+const set = JSON.parse(packageFile("@iconify-json/tabler", "icons.json").toString("utf8")) as IconSet;
+const bodies = new Map<IconName, string>(
+  NAMES.map((name) => {
+    const icon = set.icons[name];
+    if (!icon) throw new Error(`no icon ${name}`);
+    return [name, icon.body];
+  }),
+);
+
+/** Decorative unless `label` is given: the words beside it say the same. */
+export function Icon({ name, label, class: className }: { name: IconName; label?: string; class?: string }) {
+  const body = raw(bodies.get(name) ?? "");
+  const classes = className ? `icon ${className}` : "icon";
+  if (!label) {
+    return (
+      <svg class={classes} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+        {body}
+      </svg>
+    );
+  }
+  return (
+    <svg class={classes} viewBox="0 0 24 24" role="img" aria-label={label}>
+      {body}
+    </svg>
+  );
+}

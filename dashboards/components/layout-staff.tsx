@@ -1,0 +1,45 @@
+import type { Child } from "hono/jsx";
+import type { Page } from "#dashboards/page.ts";
+import { ROLE_LABEL } from "#src/domain/roles.ts";
+import { Icon } from "./icon.tsx";
+import { Layout } from "./layout.tsx";
+import { Wordmark } from "./wordmark.tsx";
+
+export function LayoutStaff({ page, title, children }: { page: Page; title: string; children?: Child }) {
+  const { t, actor } = page;
+  return (
+    <Layout page={page} title={title} styles="console.css" bodyClass="staff">
+      <header class="bar">
+        <Wordmark t={t} href="/console" />
+        <nav class="bar-nav" aria-label={t.nav.label}>
+          {actor ? <a href="/console">{t.nav.tickets}</a> : null}
+        </nav>
+        <div class="bar-who">
+          <a class="bar-link" href={page.otherLanguageUrl} lang={page.lang === "vi" ? "en" : "vi"}>
+            {t.nav.otherLanguage}
+          </a>
+          {actor ? (
+            <>
+              <a class="bar-person" href="/console/password" title={t.nav.password}>
+                <Icon name="user" />
+                <span>
+                  {actor.name}
+                  {actor.role ? <small>{ROLE_LABEL[actor.role][page.lang]}</small> : null}
+                </span>
+              </a>
+              <form method="post" action="/console/sign-out">
+                <button class="bar-out" type="submit">
+                  <Icon name="logout" />
+                  <span>{t.console.signOut}</span>
+                </button>
+              </form>
+            </>
+          ) : null}
+        </div>
+      </header>
+      <main id="main" tabindex={-1}>
+        {children}
+      </main>
+    </Layout>
+  );
+}

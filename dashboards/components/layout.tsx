@@ -1,0 +1,46 @@
+import { raw } from "hono/html";
+import type { Child } from "hono/jsx";
+import { assetUrl } from "#dashboards/assets/registry.ts";
+import type { Page } from "#dashboards/page.ts";
+
+interface LayoutProps {
+  page: Pick<Page, "lang" | "t">;
+  title: string;
+  styles: "citizen.css" | "console.css";
+  /** Name of an island, "report-form.js". */
+  script?: string | undefined;
+  bodyClass?: string | undefined;
+  children?: Child;
+}
+
+/** The two files that the first line of any Vietnamese page needs. */
+const PRELOADED = ["be-vietnam-pro-latin-400-normal.woff2", "be-vietnam-pro-vietnamese-400-normal.woff2"];
+
+/** The document around both the citizens' and the officers' pages. */
+export function Layout({ page, title, styles, script, bodyClass, children }: LayoutProps) {
+  return (
+    <>
+      {raw("<!doctype html>")}
+      <html lang={page.lang}>
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <title>{`${title} · ${page.t.brand.name}`}</title>
+          <link rel="icon" href={assetUrl("logo.svg")} type="image/svg+xml" />
+          {PRELOADED.map((name) => (
+            <link rel="preload" href={assetUrl(name)} as="font" type="font/woff2" crossorigin="anonymous" />
+          ))}
+          <link rel="stylesheet" href={assetUrl(styles)} />
+          {script ? <script type="module" src={assetUrl(script)} /> : null}
+        </head>
+        <body class={bodyClass}>
+          <a class="skip" href="#main">
+            {page.t.nav.skip}
+          </a>
+          {children}
+        </body>
+      </html>
+    </>
+  );
+}

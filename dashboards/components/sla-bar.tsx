@@ -1,0 +1,43 @@
+import { type Clock, readSla } from "#dashboards/format/sla.ts";
+import type { Dictionary } from "#dashboards/i18n/vi.ts";
+import { formatDateTime } from "#src/domain/local-time.ts";
+import { Icon } from "./icon.tsx";
+
+interface SlaProps {
+  clock: { startedAt: string; dueAt: string | null; metAt: string | null };
+  now: Date;
+  t: Dictionary;
+  /** Say the date beside the span: on the ticket page, not in a row. */
+  withDate?: boolean;
+}
+
+/** Time left as words, as a bar and as colour. */
+export function SlaBar({ clock, now, t, withDate = false }: SlaProps) {
+  if (!clock.dueAt) return <span class="muted">{t.time.none}</span>;
+  const dueAt = new Date(clock.dueAt);
+  const read: Clock = {
+    startedAt: new Date(clock.startedAt),
+    dueAt,
+    metAt: clock.metAt ? new Date(clock.metAt) : null,
+  };
+  const { tone, text, share } = readSla(read, now, t);
+  return (
+    <span class={`sla sla-${tone}`}>
+      <span class="sla-text">
+        {tone === "over" || tone === "late" ? <Icon name="alert-triangle" /> : null}
+        {tone === "met" ? <Icon name="check" /> : null}
+        {text}
+      </span>
+      {/* Width as an SVG attribute: the content security policy forbids style attributes. */}
+      <svg class="sla-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+        <rect class="sla-track" width="100" height="4" />
+        <rect class="sla-used" width={Math.round(share * 100)} height="4" />
+      </svg>
+      {withDate ? (
+        <time class="sla-date" datetime={clock.dueAt}>
+          {formatDateTime(dueAt)}
+        </time>
+      ) : null}
+    </span>
+  );
+}

@@ -1,0 +1,79 @@
+import { DateTime } from "#dashboards/components/date-time.tsx";
+import { Icon } from "#dashboards/components/icon.tsx";
+import { Panel } from "#dashboards/components/panel.tsx";
+import type { Page } from "#dashboards/page.ts";
+import type { Attachment } from "#src/ports/channel.ts";
+import type { TicketMessage, TicketPage } from "#src/services/tickets/load-page.ts";
+
+export function Conversation({ page, data }: { page: Page; data: TicketPage }) {
+  const words = page.t.console.ticket;
+  return (
+    <Panel icon="message-2" title={words.conversation}>
+      {data.messages.length === 0 ? <p class="muted">{data.ticket.text || words.noMessages}</p> : null}
+      <ol class="talk">
+        {data.messages.map((message) => (
+          <Bubble page={page} message={message} reference={data.ticket.reference} />
+        ))}
+      </ol>
+      {data.publicAnswer ? (
+        <div class="answer">
+          <h3>{words.answer}</h3>
+          <p class="words">{data.publicAnswer}</p>
+        </div>
+      ) : null}
+    </Panel>
+  );
+}
+
+function Bubble({ page, message, reference }: { page: Page; message: TicketMessage; reference: string }) {
+  const words = page.t.console.ticket;
+  return (
+    <li class={`bubble bubble-${message.direction}`}>
+      <p class="bubble-who">
+        <strong>{words.from[message.direction]}</strong> <DateTime at={message.occurredAt} />
+      </p>
+      {message.hidden ? <p class="muted">{words.hidden}</p> : <p class="words">{message.text}</p>}
+      {message.attachments.length > 0 ? (
+        <ul class="files-list">
+          {message.attachments.map((attachment, index) => (
+            <li>
+              <File page={page} attachment={attachment} reference={reference} n={index + 1} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </li>
+  );
+}
+
+interface FileProps {
+  page: Page;
+  attachment: Attachment;
+  reference: string;
+  n: number;
+}
+
+/**
+ * Ours is shown; one that lies with a provider is only a link: loading it would tell them who reads what, and the
+ * content security policy forbids it.
+ */
+function File({ page, attachment, reference, n }: FileProps) {
+  const words = page.t.console.ticket;
+  const { type, url, name } = attachment;
+  if (type === "upload" && url) {
+    const address = `/console/tickets/${reference}/attachments/${encodeURIComponent(url)}`;
+    return (
+      <a class="photo" href={address}>
+        <img src={address} alt={words.image(n)} loading="lazy" />
+      </a>
+    );
+  }
+  const label = name ?? `${words.attachment} ${n}`;
+  if (!url || !/^https?:\/\//.test(url)) return <span class="muted">{label}</span>;
+  return (
+    <a href={url} rel="noreferrer noopener" target="_blank">
+      <Icon name="paperclip" />
+      {label} <small>({words.outside})</small>
+    </a>
+  );
+}

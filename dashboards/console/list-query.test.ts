@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { OPERATOR } from "#dashboards/testing/fake-app.ts";
+import { STATES } from "#src/domain/state.ts";
+import { listUrl, readListQuery, TABS, toFilter } from "./list-query.ts";
+
+const OFFICER = { ...OPERATOR, role: "officer" as const, unitId: "27145-ubnd" };
+
+test("every state stands under one tab", () => {
+  expect(Object.values(TABS).flat().toSorted()).toEqual([...STATES].toSorted());
+});
+
+test("without a tab the desk sees triage, a unit what waits for it, and a search everything", () => {
+  expect(readListQuery({}, OPERATOR).tab).toBe("needs_triage");
+  expect(readListQuery({}, OFFICER).tab).toBe("open");
+  expect(readListQuery({ q: "cống" }, OFFICER).tab).toBe("all");
+});
+
+test("an unknown tab is the first one, not an error", () => {
+  expect(readListQuery({ tab: "__proto__" }, OPERATOR).tab).toBe("needs_triage");
+});
+
+test("another tab keeps the filters and leaves the page", () => {
+  const query = readListQuery({ tab: "all", sector: "noise", cursor: "abc" }, OPERATOR);
+  expect(listUrl(query, { tab: "done" })).toBe("/console?tab=done&sector=noise");
+});
+
+test("the filter asks for the states of the tab", () => {
+  expect(toFilter(readListQuery({ tab: "open" }, OPERATOR)).state).toBe("triaged,assigned,reopened");
+});

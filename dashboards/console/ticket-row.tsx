@@ -1,0 +1,55 @@
+import { StateBadge, UrgencyBadge } from "#dashboards/components/badges.tsx";
+import { ChannelMark } from "#dashboards/components/channel-mark.tsx";
+import { Icon } from "#dashboards/components/icon.tsx";
+import { sectorIcon } from "#dashboards/components/sector-icon.ts";
+import { SlaBar } from "#dashboards/components/sla-bar.tsx";
+import { formatAge } from "#dashboards/format/span.ts";
+import type { Page } from "#dashboards/page.ts";
+import { formatDateTime } from "#src/domain/local-time.ts";
+import { sectorLabel } from "#src/domain/sectors.ts";
+import type { TicketView } from "#src/domain/ticket-view.ts";
+
+/** One ticket: a row of the table, a card on a phone. The reference is the link; its area covers the row. */
+export function TicketRow({ page, ticket }: { page: Page; ticket: TicketView }) {
+  const { t, lang, now } = page;
+  const { list } = t.console;
+  const createdAt = new Date(ticket.createdAt);
+  const resolution = { startedAt: ticket.createdAt, dueAt: ticket.resolutionDueAt, metAt: ticket.resolvedAt };
+  return (
+    <tr class={ticket.urgency === "critical" ? "row row-critical" : "row"}>
+      <th class="cell-ticket" scope="row">
+        <span class="row-top">
+          <a class="row-link" href={`/console/tickets/${ticket.reference}`}>
+            {ticket.reference}
+          </a>
+          <StateBadge state={ticket.state} lang={lang} />
+        </span>
+        <span class="row-text">{ticket.text.slice(0, 220)}</span>
+      </th>
+      <td class="cell cell-sector">
+        {ticket.sector ? (
+          <span class="row-sector">
+            <Icon name={sectorIcon(ticket.sector)} />
+            {sectorLabel(ticket.sector, lang)}
+          </span>
+        ) : (
+          <span class="muted">{list.noSector}</span>
+        )}
+        {ticket.urgency ? <UrgencyBadge urgency={ticket.urgency} lang={lang} /> : null}
+      </td>
+      <td class="cell">
+        <span>{ticket.ward?.name ?? <span class="muted">{list.noWard}</span>}</span>
+        <span class="row-unit">{ticket.unit?.name ?? list.noUnit}</span>
+      </td>
+      <td class="cell cell-due">
+        <SlaBar clock={resolution} now={now} t={t} />
+      </td>
+      <td class="cell cell-age">
+        <time datetime={ticket.createdAt} title={formatDateTime(createdAt)}>
+          {formatAge(createdAt, now, t)}
+        </time>
+        <ChannelMark channel={ticket.channel} lang={lang} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,59 @@
+import { enCitizen } from "./en-citizen.ts";
+import { enConsole } from "./en-console.ts";
+import type { Dictionary } from "./vi.ts";
+
+export const en: Dictionary = {
+  ...enCitizen,
+  console: enConsole,
+  brand: { name: "Lắng Nghe", tagline: "Citizen feedback", home: "Lắng Nghe, home" },
+  nav: {
+    skip: "Skip to content",
+    label: "Main navigation",
+    report: "Send a report",
+    track: "Follow",
+    staff: "For officers",
+    otherLanguage: "Tiếng Việt",
+    otherLanguageLabel: "Chuyển sang tiếng Việt",
+    help: "Need help? Call 1022",
+    tickets: "Tickets",
+    account: "Account",
+    password: "Change password",
+  },
+  common: {
+    required: "required",
+    optional: "optional",
+    noData: "None yet",
+    close: "Close",
+    errorTitle: "Something needs correcting",
+  },
+  time: {
+    day: "d",
+    hour: "h",
+    minute: "min",
+    left: (span) => `${span} left`,
+    over: (span) => `${span} overdue`,
+    dueNow: "due now",
+    metIn: "on time",
+    metLate: (span) => `${span} late`,
+    ago: (span) => `${span} ago`,
+    now: "just now",
+    none: "No due date yet",
+  },
+  error: {
+    title: {
+      400: "The request is not right",
+      401: "Please sign in",
+      403: "You may not see this page",
+      404: "Page not found",
+      409: "This was changed just now",
+      413: "The upload is too large",
+      429: "A little too fast",
+      500: "Something went wrong",
+      503: "The system is being serviced",
+    },
+    text: "Please try again in a few minutes. If it still fails, call 1022 and read out the support code below.",
+    notFoundText: "The address may be mistyped, or the page has moved.",
+    requestId: "Support code",
+    home: "Home",
+  },
+};

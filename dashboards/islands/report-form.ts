@@ -1,0 +1,214 @@
+/**
+ * Makes the report form easier where script runs: location on request, a look at the photos, the machine check.
+ * No imports: the server strips the types and serves the rest as it is.
+ */
+const COARSE_METRES = 200;
+const MAX_FILES = 5;
+/** How long sending waits for the machine check; without it a person looks first, so nothing is lost. */
+const CHECK_MS = 20_000;
+const MAX_FILE_BYTES = 10 * 1024 * 1024;
+
+const form = document.querySelector<HTMLFormElement>('[data-island="report-form"]');
+if (form) start(form);
+
+function start(form: HTMLFormElement): void {
+  field(form, "script").value = "1";
+  locate(form);
+  photos(form);
+  anonymous(form);
+  const captcha = machineCheck(form);
+  sendOnce(form, captcha);
+  document.querySelector<HTMLElement>("[role=alert]")?.focus();
+}
+
+function field(form: HTMLFormElement, name: string): HTMLInputElement {
+  const element = form.elements.namedItem(name);
+  if (element instanceof HTMLInputElement) return element;
+  throw new Error(`no field ${name}`);
+}
+
+function part<E extends HTMLElement = HTMLElement>(root: ParentNode, selector: string): E {
+  const element = root.querySelector<E>(selector);
+  if (!element) throw new Error(`no ${selector}`);
+  return element;
+}
+
+/** Asks for the location only when the button is pressed; a coarse one needs words as well. */
+function locate(form: HTMLFormElement): void {
+  const box = part(form, "[data-locate]");
+  if (!("geolocation" in navigator)) return;
+  box.hidden = false;
+  const button = part<HTMLButtonElement>(box, "[data-locate-button]");
+  const remove = part<HTMLButtonElement>(box, "[data-locate-remove]");
+  const status = part(box, "[data-locate-status]");
+  const say = (text: string | undefined) => {
+    status.textContent = text ?? "";
+  };
+  const set = (lat: string, lng: string, metres: string) => {
+    field(form, "lat").value = lat;
+    field(form, "lng").value = lng;
+    field(form, "accuracy_m").value = metres;
+    field(form, "source").value = lat ? "browser" : "";
+    remove.hidden = lat === "";
+  };
+  remove.hidden = field(form, "lat").value === "";
+  if (!remove.hidden) say(box.dataset.located?.replace("{m}", field(form, "accuracy_m").value));
+  remove.addEventListener("click", () => {
+    set("", "", "");
+    say("");
+    button.focus();
+  });
+  button.addEventListener("click", () => {
+    say(box.dataset.locating);
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        const metres = String(Math.round(coords.accuracy));
+        set(coords.latitude.toFixed(5), coords.longitude.toFixed(5), metres);
+        const coarse = coords.accuracy > COARSE_METRES;
+        say((coarse ? box.dataset.coarse : box.dataset.located)?.replace("{m}", metres));
+        if (coarse) field(form, "address").focus();
+      },
+      () => say(box.dataset.failed),
+      { enableHighAccuracy: true, timeout: 15_000, maximumAge: 60_000 },
+    );
+  });
+}
+
+/** Shows what was picked, lets each be taken out again, and says at once what the server would refuse. */
+function photos(form: HTMLFormElement): void {
+  const box = part(form, "[data-photos]");
+  const input = part<HTMLInputElement>(box, "input[type=file]");
+  const list = part(box, "[data-previews]");
+  const error = part(box, "[data-photos-error]");
+  const show = (files: File[]) => {
+    const transfer = new DataTransfer();
+    for (const file of files) transfer.items.add(file);
+    input.files = transfer.files;
+    for (const image of list.querySelectorAll("img")) URL.revokeObjectURL(image.src);
+    list.replaceChildren(
+      ...files.map((file) => preview(file, box.dataset.remove ?? "", () => show(files.filter((one) => one !== file)))),
+    );
+    list.hidden = files.length === 0;
+  };
+  input.addEventListener("change", () => {
+    const picked = [...(input.files ?? [])];
+    const tooLarge = picked.find((file) => file.size > MAX_FILE_BYTES);
+    const fitting = picked.filter((file) => file.size <= MAX_FILE_BYTES);
+    const message = tooLarge
+      ? box.dataset.tooLarge?.replace("{name}", tooLarge.name)
+      : fitting.length > MAX_FILES
+        ? box.dataset.tooMany
+        : "";
+    error.textContent = message ?? "";
+    error.hidden = !message;
+    show(fitting.slice(0, MAX_FILES));
+  });
+}
+
+function preview(file: File, removeLabel: string, onRemove: () => void): HTMLLIElement {
+  const item = document.createElement("li");
+  if (file.type.startsWith("image/")) {
+    const image = document.createElement("img");
+    image.src = URL.createObjectURL(file);
+    image.alt = "";
+    item.append(image);
+  }
+  const name = document.createElement("span");
+  name.textContent = file.name;
+  const remove = document.createElement("button");
+  remove.type = "button";
+  remove.textContent = "×";
+  remove.setAttribute("aria-label", removeLabel.replace("{name}", file.name));
+  remove.addEventListener("click", onRemove);
+  item.append(name, remove);
+  return item;
+}
+
+/** Anonymous: the contact fields go away and are not sent. */
+function anonymous(form: HTMLFormElement): void {
+  const box = field(form, "anonymous");
+  const contact = part(form, "[data-contact]");
+  const apply = () => {
+    contact.hidden = box.checked;
+    for (const input of contact.querySelectorAll("input")) input.disabled = box.checked;
+  };
+  box.addEventListener("change", apply);
+  apply();
+}
+
+interface AltchaWidget extends HTMLElement {
+  getState(): string;
+}
+
+interface MachineCheck {
+  /** Resolves when the check has ended, well or badly; at once when it never began. */
+  ended(): Promise<void>;
+}
+
+/** Loads the ALTCHA widget when the citizen begins to write: who only reads pays nothing. */
+function machineCheck(form: HTMLFormElement): MachineCheck {
+  const box = part(form, "[data-captcha]");
+  let ended: Promise<void> | undefined;
+  const begin = () => {
+    ended ??= widget(form, box).catch(() => {
+      box.textContent = box.dataset.failed ?? "";
+    });
+    return ended;
+  };
+  form.addEventListener("focusin", begin, { once: true });
+  return { ended: begin };
+}
+
+async function widget(form: HTMLFormElement, box: HTMLElement): Promise<void> {
+  const { altcha, altchaCss, altchaWords, altchaWorker, form: formId, lang } = form.dataset;
+  if (!altcha || !altchaWorker || !window.isSecureContext) throw new Error("no machine check here");
+  const style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.href = altchaCss ?? "";
+  document.head.append(style);
+  await import(altcha);
+  if (lang === "vi" && altchaWords) await import(altchaWords);
+  // The widget's own global; typed loosely because it is not a module of ours.
+  const global = (window as unknown as { $altcha: { algorithms: Map<string, () => Worker> } }).$altcha;
+  global.algorithms.set("PBKDF2/SHA-256", () => new Worker(altchaWorker));
+  const element = document.createElement("altcha-widget") as AltchaWidget;
+  element.setAttribute("challenge", `/api/public/challenge?form=${encodeURIComponent(formId ?? "")}`);
+  element.setAttribute("auto", "onload");
+  element.setAttribute("name", "altcha");
+  element.setAttribute("language", lang ?? "vi");
+  element.setAttribute("configuration", '{"hideLogo":true,"hideFooter":true}');
+  return new Promise((resolve, reject) => {
+    element.addEventListener("statechange", (event) => {
+      const state = event instanceof CustomEvent ? event.detail?.state : undefined;
+      if (state === "verified") resolve();
+      // Left in place it would forbid sending; a person looks at the report instead.
+      if (state === "error" || state === "expired") reject(new Error(String(state)));
+    });
+    box.append(element);
+  });
+}
+
+/** One press, one report: the button rests while the machine check ends and the report is on its way. */
+function sendOnce(form: HTMLFormElement, captcha: MachineCheck): void {
+  const button = part<HTMLButtonElement>(form, "button[type=submit]");
+  const label = part(button, "[data-submit-label]");
+  const words = label.textContent;
+  let going = false;
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (going) return;
+    going = true;
+    button.setAttribute("aria-disabled", "true");
+    label.textContent = form.dataset.submitting ?? "";
+    await Promise.race([captcha.ended(), new Promise((resolve) => setTimeout(resolve, CHECK_MS))]);
+    // Past the handlers: what had to be checked has been.
+    form.submit();
+  });
+  // Back from the next page: the browser may show this one as it was left.
+  window.addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    going = false;
+    button.removeAttribute("aria-disabled");
+    label.textContent = words;
+  });
+}

@@ -1,0 +1,28 @@
+import { Hono } from "hono";
+import type { HttpEnv } from "#src/api/http-env.ts";
+import { assetRoutes } from "./assets/serve.ts";
+import { formRoutes } from "./citizen/form-routes.tsx";
+import { homeRoutes } from "./citizen/home-routes.tsx";
+import { trackRoutes } from "./citizen/track-routes.tsx";
+import { doorRoutes } from "./console/door-routes.tsx";
+import { signedIn } from "./console/guard.ts";
+import { listRoutes } from "./console/list-routes.tsx";
+import { passwordRoutes } from "./console/password-routes.tsx";
+import { ticketRoutes } from "./console/ticket-routes.tsx";
+import type { Verbs } from "./verbs.ts";
+
+/** The pages on the given verbs: the real ones in index.tsx, made-up ones in tests. */
+export function mountPages(base: { publicUrl: string }, verbs: Verbs): Hono<HttpEnv> {
+  const app = new Hono<HttpEnv>();
+  app.route("/assets", assetRoutes);
+  app.route("/", homeRoutes());
+  app.route("/f", formRoutes(verbs, base));
+  app.route("/t", trackRoutes(verbs));
+  app.route("/console", doorRoutes(verbs));
+  app.use("/console/*", signedIn);
+  app.use("/console", signedIn);
+  app.route("/console", passwordRoutes(verbs));
+  app.route("/console/tickets", ticketRoutes(verbs));
+  app.route("/console", listRoutes(verbs));
+  return app;
+}

@@ -1,0 +1,30 @@
+import type { Context } from "hono";
+import type { HttpEnv } from "#src/api/http-env.ts";
+import type { Actor } from "#src/domain/actor.ts";
+import { chooseLanguage, dictionary, type Lang } from "./i18n/choose-language.ts";
+import type { Dictionary } from "./i18n/vi.ts";
+
+/** What every page needs to know about the request it answers. */
+export interface Page {
+  lang: Lang;
+  t: Dictionary;
+  /** Path and query of this page in the other language. */
+  otherLanguageUrl: string;
+  now: Date;
+  /** Null for a citizen. */
+  actor: Actor | null;
+}
+
+export function pageOf(c: Context<HttpEnv>): Page {
+  const lang = chooseLanguage(c);
+  const url = new URL(c.req.url);
+  url.searchParams.set("lang", lang === "vi" ? "en" : "vi");
+  return {
+    lang,
+    t: dictionary(lang),
+    // The address of a page that answered a POST is that of its form, so the link works there as well.
+    otherLanguageUrl: `${url.pathname}${url.search}`,
+    now: c.get("ctx").now(),
+    actor: c.get("actor"),
+  };
+}

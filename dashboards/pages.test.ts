@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { errorPage } from "./components/error-page.tsx";
+import { fakeApp, OPERATOR } from "./testing/fake-app.ts";
+import { REFERENCE } from "./testing/fake-tickets.ts";
+import { faultsOf } from "./testing/markup.ts";
+
+const receipt = Buffer.from(JSON.stringify({ code: REFERENCE, secret: "s", duplicate: false })).toString("base64url");
+const PAGES: [string, "citizen" | "staff"][] = [
+  ["/", "citizen"],
+  ["/f/phan-anh", "citizen"],
+  ["/f/phan-anh/done", "citizen"],
+  ["/t", "citizen"],
+  ["/t?ref=x", "citizen"],
+  [`/t/${REFERENCE}`, "citizen"],
+  ["/console/sign-in", "citizen"],
+  ["/console", "staff"],
+  ["/console/password", "staff"],
+  [`/console/tickets/${REFERENCE}`, "staff"],
+];
+
+test.each(PAGES)(
+  "%s is sound: language, labels, headings, nothing that the security policy forbids",
+  async (url, who) => {
+    const app = fakeApp({ actor: who === "staff" ? OPERATOR : null });
+    for (const lang of ["vi", "en"]) {
+      const answer = await app.request(url, { headers: { cookie: `receipt=${receipt}; lang=${lang}` } });
+      const html = await answer.text();
+      expect(html.startsWith(`<!doctype html><html lang="${lang}"`)).toBe(true);
+      expect(faultsOf(html)).toEqual([]);
+      expect(html).not.toMatch(/\b(undefined|NaN|\[object Object\]|Invalid Date)\b/);
+      expect(html).toContain('href="#main"');
+    }
+  },
+);
+
+test("an error page needs no request, tells the way out and escapes what it is given", () => {
+  const html = errorPage(404, "", "req-1");
+  expect(faultsOf(html)).toEqual([]);
+  expect(html).toContain("Không tìm thấy trang này");
+  expect(html).toContain('href="/"');
+  expect(errorPage(500, "<script>x</script>", "")).not.toContain("<script>x");
+  expect(errorPage(418, "", "")).toContain("Hệ thống gặp trục trặc");
+});

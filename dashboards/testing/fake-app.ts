@@ -1,0 +1,86 @@
+import { Hono } from "hono";
+import { mountPages } from "#dashboards/mount.ts";
+import type { Verbs } from "#dashboards/verbs.ts";
+import type { HttpEnv } from "#src/api/http-env.ts";
+import { type Actor, CITIZEN } from "#src/domain/actor.ts";
+import { AppError } from "#src/errors.ts";
+import type { Ctx } from "#src/services/ctx.ts";
+import { fakeCity } from "./fake-city.ts";
+import { fakeCounts, fakePage, fakeTicket, fakeTrack, NOW, REFERENCE } from "./fake-tickets.ts";
+
+export const OPERATOR: Actor = {
+  kind: "user",
+  userId: 1,
+  name: "Trần Thị Hoa",
+  role: "operator",
+  unitId: null,
+  scopes: null,
+};
+
+const TOKEN = "session-token";
+
+/** Verbs that answer from made-up data and remember nothing. */
+export const fakeVerbs: Verbs = {
+  loadForm: async (_ctx, id) => {
+    if (id !== "phan-anh") throw new AppError("NOT_FOUND", "Biểu mẫu này không có hoặc đã ngừng tiếp nhận.");
+    return { id, channel: "webform" };
+  },
+  submitForm: async () => ({ code: REFERENCE, trackUrl: "", secret: "bi-mat-cua-toi", duplicate: false }),
+  limitAddress: () => {},
+  saveUpload: async (_ctx, { bytes }) => ({
+    id: "upl_demo1",
+    mime: "image/jpeg",
+    bytes: bytes.byteLength,
+    width: 1,
+    height: 1,
+  }),
+  readUpload: async () => {
+    throw new AppError("NOT_FOUND", "Không tìm thấy tệp này.");
+  },
+  trackSubmission: async (_ctx, reference) => {
+    if (reference !== REFERENCE) throw new AppError("NOT_FOUND", "Không tìm thấy.");
+    return fakeTrack();
+  },
+  signIn: async () => ({ token: TOKEN, expiresAt: new Date(NOW.getTime() + 3_600_000), mustChangePassword: false }),
+  signOut: async () => {},
+  changePassword: async () => {},
+  listTickets: async () => ({ items: [fakeTicket()], next: null }),
+  countTickets: async () => fakeCounts(),
+  loadTicketPage: async () => fakePage(),
+  revealContact: async () => ({ name: "Lê Thị Tám", phone: "0912345678", email: null }),
+  act: async () => {},
+  readSession: () => TOKEN,
+  setSession: (c, token) => c.header("set-cookie", `langnghe=${token}; HttpOnly`, { append: true }),
+  clearSession: (c) => c.header("set-cookie", "langnghe=; Max-Age=0", { append: true }),
+};
+
+interface FakeAppOptions {
+  verbs?: Partial<Verbs>;
+  actor?: Actor | null;
+  mustChangePassword?: boolean;
+}
+
+/** The pages behind a stand-in for the middleware of src/api. Errors surface as their code, for tests to read. */
+export function fakeApp({ verbs = {}, actor = null, mustChangePassword = false }: FakeAppOptions = {}): Hono<HttpEnv> {
+  const app = new Hono<HttpEnv>();
+  const ctx = {
+    city: fakeCity,
+    now: () => NOW,
+    actor: actor ?? CITIZEN,
+    publicUrl: "https://langnghe.example.vn",
+    log: { error: () => {} },
+  };
+  app.use(async (c, next) => {
+    // Safe: the pages use no more of ctx than this; the verbs that would are replaced.
+    c.set("ctx", ctx as unknown as Ctx);
+    c.set("actor", actor);
+    c.set("mustChangePassword", mustChangePassword);
+    c.set("nonce", "n0nce");
+    c.set("requestId", "req-1");
+    c.set("ip", "203.0.113.7");
+    await next();
+  });
+  app.route("/", mountPages({ publicUrl: ctx.publicUrl }, { ...fakeVerbs, ...verbs }));
+  app.onError((error, c) => c.text(error instanceof AppError ? error.code : String(error.stack), 500));
+  return app;
+}

@@ -1,0 +1,49 @@
+import type { Context } from "hono";
+import type { HttpEnv } from "#src/api/http-env.ts";
+import type { TicketAction } from "#src/domain/transitions.ts";
+import type { Ctx } from "#src/services/ctx.ts";
+import type { changePassword } from "#src/services/people/change-password.ts";
+import type { signIn } from "#src/services/people/sign-in.ts";
+import type { signOut } from "#src/services/people/sign-out.ts";
+import type { loadForm } from "#src/services/submissions/load-form.ts";
+import type { limitAddress } from "#src/services/submissions/sender-limits.ts";
+import type { submitForm } from "#src/services/submissions/submit.ts";
+import type { trackSubmission } from "#src/services/submissions/track.ts";
+import type { readUpload, saveUpload } from "#src/services/submissions/uploads.ts";
+import type { countTickets } from "#src/services/tickets/count.ts";
+import type { listTickets } from "#src/services/tickets/list.ts";
+import type { loadTicketPage } from "#src/services/tickets/load-page.ts";
+import type { revealContact } from "#src/services/tickets/reveal-contact.ts";
+
+/**
+ * One action of an officer, from the fields of a form.
+ * @throws {AppError} INVALID with `details.fields` [{ field, message }]; CONFLICT on a lost race; FORBIDDEN
+ */
+export type Act = (
+  ctx: Ctx,
+  reference: string,
+  action: TicketAction,
+  fields: Record<string, string>,
+  expectedVersion?: number,
+) => Promise<unknown>;
+
+/** All that the pages can ask of the service. The real ones: index.tsx. Tests hand in their own. */
+export interface Verbs {
+  loadForm: typeof loadForm;
+  submitForm: typeof submitForm;
+  limitAddress: typeof limitAddress;
+  saveUpload: typeof saveUpload;
+  readUpload: typeof readUpload;
+  trackSubmission: typeof trackSubmission;
+  signIn: typeof signIn;
+  signOut: typeof signOut;
+  changePassword: typeof changePassword;
+  listTickets: typeof listTickets;
+  countTickets: typeof countTickets;
+  loadTicketPage: typeof loadTicketPage;
+  revealContact: typeof revealContact;
+  act: Act;
+  readSession(c: Context<HttpEnv>): string | undefined;
+  setSession(c: Context<HttpEnv>, token: string, expires: Date): void;
+  clearSession(c: Context<HttpEnv>): void;
+}
