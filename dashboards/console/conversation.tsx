@@ -59,9 +59,16 @@ interface FileProps {
  */
 function File({ page, attachment, reference, n }: FileProps) {
   const words = page.t.console.ticket;
-  const { type, url, name } = attachment;
+  const { type, url, name, mime } = attachment;
   if (type === "upload" && url) {
     const address = `/console/tickets/${reference}/attachments/${encodeURIComponent(url)}`;
+    if (mime && !mime.startsWith("image/"))
+      return (
+        <a href={address} target="_blank" rel="noopener">
+          <Icon name="paperclip" />
+          {words.attachment} {n} <small>({mime === "application/pdf" ? "PDF" : "video"})</small>
+        </a>
+      );
     return (
       <a class="photo" href={address}>
         <img src={address} alt={words.image(n)} loading="lazy" />

@@ -33,6 +33,8 @@ export interface Attachment {
   /** The provider's address, which may expire; for `upload` the id of a stored upload. */
   url?: string;
   name?: string;
+  /** Of a stored upload, found by its bytes. */
+  mime?: string;
 }
 
 /** One thing that happened on a channel, in our words. Pure data: it is stored as JSON beside the raw delivery. */

@@ -145,7 +145,7 @@ export function ticketRoutes(): OpenAPIHono<HttpEnv> {
     const path = `/{reference}/${name}`;
     app.openAPIRegistry.registerPath({
       method: "post",
-      path: `/api/tickets${path}`,
+      path,
       security,
       request: {
         params: referenceParam,

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { evaluate as evaluateRows, formatEvaluation, readExamples } from "#classifiers/evaluate.ts";
+import { evaluate as evaluateRows, evaluationTable } from "#classifiers/evaluate.ts";
+import { parseExamples } from "#classifiers/examples.ts";
 import { linearClassifier } from "#classifiers/linear/index.ts";
 import { loadConfig } from "#src/config.ts";
 import { AppError } from "#src/errors.ts";
@@ -17,7 +18,7 @@ export const evaluate: Command = {
     });
     const { modelDir } = loadConfig(process.env);
     const classifier = await linearClassifier(modelDir ? { modelDir } : {});
-    process.stdout.write(`${formatEvaluation(await evaluateRows(classifier, readExamples(text)))}\n`);
+    process.stdout.write(`${evaluationTable(await evaluateRows(classifier, parseExamples(text, file)))}\n`);
     return 0;
   },
 };

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, isNull, ne, or } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, ne, or } from "drizzle-orm";
 import type { Place } from "#src/city/city.ts";
-import { messages, units, verdicts } from "#src/db/schema/index.ts";
+import { messages, units, uploads, verdicts } from "#src/db/schema/index.ts";
 import { allow, may, permissionOf, reachOf } from "#src/domain/policy.ts";
 import type { TicketView } from "#src/domain/ticket-view.ts";
 import { mayMove, TICKET_ACTIONS, type TicketAction } from "#src/domain/transitions.ts";
@@ -93,6 +93,10 @@ async function messagesOf(ctx: Ctx, ticket: TicketRow): Promise<TicketMessage[]>
       ),
     )
     .orderBy(asc(messages.occurredAt), asc(messages.id));
+  const kinds = await uploadKinds(
+    ctx,
+    rows.flatMap((row) => row.attachments),
+  );
   return rows.map((row) => ({
     id: row.id,
     direction: row.direction,
@@ -100,8 +104,24 @@ async function messagesOf(ctx: Ctx, ticket: TicketRow): Promise<TicketMessage[]>
     text: row.hidden ? "" : row.text,
     hidden: row.hidden,
     occurredAt: row.occurredAt.toISOString(),
-    attachments: row.hidden ? [] : row.attachments,
+    attachments: row.hidden ? [] : row.attachments.map((one) => withKind(one, kinds)),
   }));
+}
+
+/** What each stored upload is, by its id. */
+async function uploadKinds(ctx: Ctx, attachments: Attachment[]): Promise<Map<string, string>> {
+  const ids = attachments.flatMap((one) => (one.type === "upload" && one.url ? [one.url] : []));
+  if (ids.length === 0) return new Map();
+  const rows = await ctx.db
+    .select({ id: uploads.id, mime: uploads.mime })
+    .from(uploads)
+    .where(inArray(uploads.id, ids));
+  return new Map(rows.map((row) => [row.id, row.mime]));
+}
+
+function withKind(attachment: Attachment, kinds: Map<string, string>): Attachment {
+  const mime = attachment.url ? kinds.get(attachment.url) : undefined;
+  return mime ? { ...attachment, mime } : attachment;
 }
 
 /** Units of the ticket's ward first, then those of the whole city. */
