@@ -26,11 +26,7 @@ export function PlacePanel({ page, data }: { page: Page; data: TicketPage }) {
           <dt>{words.routing}</dt>
           <dd>
             {ticket.unit?.name ?? <span class="muted">{t.console.list.noUnit}</span>}
-            {rule ? (
-              <span class="because">
-                {words.because} {rule}
-              </span>
-            ) : null}
+            {rule ? <span class="because">{rule}</span> : null}
           </dd>
         </div>
       </dl>

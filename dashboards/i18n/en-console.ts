@@ -102,7 +102,6 @@ export const enConsole: typeof viConsole = {
     ask: "What to ask the citizen",
     candidates: "Pick one",
     routing: "Unit in charge",
-    because: "because",
     clocks: "Due dates",
     calendar: "Calendar",
     firstResponse: "First response",

@@ -100,7 +100,6 @@ export const viConsole = {
     ask: "Câu nên hỏi người dân",
     candidates: "Chọn nhanh",
     routing: "Đơn vị xử lý",
-    because: "vì",
     clocks: "Thời hạn",
     calendar: "Lịch áp dụng",
     firstResponse: "Trả lời đầu tiên",

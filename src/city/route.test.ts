@@ -67,8 +67,9 @@ describe("route in Hồ Chí Minh City", () => {
     expect(city.route({ sector: "water_supply", urgency: "normal", ward: null })).toBeNull();
   });
 
-  test("a sector or a ward that nobody knows gets no unit", () => {
-    expect(city.route({ sector: "weather", urgency: "normal", ward: BAN_CO })).toBeNull();
+  test("a sector that nobody knows goes to the ward office, a ward that nobody knows gets no unit", () => {
+    expect(city.route({ sector: "weather", urgency: "normal", ward: BAN_CO })?.unit.id).toBe("27154-ubnd");
+    expect(city.route({ sector: "weather", urgency: "normal", ward: null })).toBeNull();
     expect(city.route({ sector: "noise", urgency: "normal", ward: "00000" })).toBeNull();
   });
 });

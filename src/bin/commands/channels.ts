@@ -24,7 +24,8 @@ export const channelAdd: Command = {
       usage: `langnghe channel add ${known} ID ${options}`,
     });
     const given = Object.fromEntries(names.map((name) => [name, strings[kebab(name)] ?? ""]));
-    const secrets = await secretsFromOutside(fields.secrets);
+    const complete = fields.required.every((name) => given[name]);
+    const secrets = await secretsFromOutside(fields.secrets, complete);
     const id = words[0] ?? "";
     await withCtx(async (ctx, config) => {
       const { created } = await addAccount(ctx, known, id, { ...secrets, ...dropEmpty(given) });
@@ -52,12 +53,12 @@ const dropEmpty = (given: Record<string, string>) =>
   Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ""));
 
 /**
- * Secrets that must not stand in the shell's history: lines `name=value`, from the file in KEY_FILE or from stdin when
- * something is piped in.
+ * Secrets that must not stand in the shell's history: lines `name=value`, from the file in KEY_FILE or from stdin.
+ * @param complete nothing is missing: then stdin is read only when it is a file, for a pipe may never end
  */
-async function secretsFromOutside(names: readonly string[]): Promise<Record<string, string>> {
+async function secretsFromOutside(names: readonly string[], complete: boolean): Promise<Record<string, string>> {
   const { KEY_FILE } = process.env;
-  const text = KEY_FILE ? readKeyFile(KEY_FILE) : process.stdin.isTTY ? "" : await readPiped();
+  const text = KEY_FILE ? readKeyFile(KEY_FILE) : await readStdin(complete);
   const secrets: Record<string, string> = {};
   for (const line of text.split("\n")) {
     const [name = "", ...value] = line.trim().split("=");
@@ -75,10 +76,8 @@ function readKeyFile(path: string): string {
   }
 }
 
-async function readPiped(): Promise<string> {
-  // Only what is surely meant for us: a terminal, a socket or /dev/null would hold the command for nothing.
-  const stat = fstatSync(0);
-  if (!stat.isFIFO() && !stat.isFile()) return "";
+async function readStdin(complete: boolean): Promise<string> {
+  if (process.stdin.isTTY || (complete && !fstatSync(0).isFile())) return "";
   let text = "";
   for await (const chunk of process.stdin) text += chunk;
   return text;

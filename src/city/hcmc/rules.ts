@@ -300,4 +300,13 @@ export const RULES: readonly Rule<WardOffice, CityUnitId>[] = [
     also: ["ward:ubnd"],
     why: "vì nội dung chưa rõ thuộc lĩnh vực nào: tổ điều phối xem trước",
   },
+
+  // A sector newer than this table.
+  {
+    id: "any",
+    when: {},
+    lead: "ward:ubnd",
+    also: ["unit:hcmc-triage"],
+    why: "vì lĩnh vực này chưa có trong bảng phân công: UBND phường, xã tiếp nhận",
+  },
 ];

@@ -114,6 +114,13 @@ describe("locate: as people write", () => {
     ["phường Hoà Hưng", "Phường Hòa Hưng"],
     ["ở Côn Đảo nước yếu", "Đặc khu Côn Đảo"],
     ["Tôi quê Long An, đang ở phường Bàn Cờ", "Phường Bàn Cờ"],
+    ["P.13, QBình Thạnh", "Phường Bình Lợi Trung"],
+    ["f13 qbinh thanh", "Phường Bình Lợi Trung"],
+    ["phường Tân Tạo ạ", "Phường Tân Tạo"],
+    ["phường Tân Định Bến Cát", "Phường Hòa Lợi"],
+    ["ấp 3 Xuân Thới Thượng Hóc Môn", "Xã Bà Điểm"],
+    ["long bình thủ đức ngập", "Phường Long Bình"],
+    ["p 2 q 5 mất nước", "Phường Chợ Quán"],
   ])("%j is %s", (text, name) => {
     expect([city.locate({ text }).status, wardOf(text)]).toEqual(["resolved", name]);
   });
@@ -146,6 +153,10 @@ describe("locate: as people write", () => {
     "tại Cần Thơ",
     "12 Lê Lợi, Huế",
     "tỉnh Phú Thọ",
+    "Phường Láng, Hà Nội ngập cả tuần",
+    "phuong lang ha noi",
+    "Thành phố Huế ngập",
+    "Phường 1, thành phố Mỹ Tho",
   ])("%j is outside", (text) => {
     expect(city.locate({ text })).toMatchObject({ status: "outside", ward: null, ask: null });
   });
@@ -164,6 +175,11 @@ describe("locate: as people write", () => {
     "F1 đang ở nhà",
     "15p nữa cúp điện",
     "quán 3 miền",
+    "gọi rồi, p 2 ngày chưa ai tới",
+    "báo q 3 lần rồi",
+    "quan com ha noi on ao",
+    "Dưới Cà Mau tui không ai hát khuya vậy",
+    "nhớ hồi ở Huế hẻm rộng",
     "cư xá Phú Lâm D",
     "xe 51F1 23456",
     "🙂🙂",
@@ -187,6 +203,9 @@ describe("locate: span, street, pin", () => {
     ["hẻm 48 đường Lê Văn Sỹ, phường 13, quận 3", "hẻm 48 đường Lê Văn Sỹ"],
     ["Đường 3 Tháng 2 bị ngập", "Đường 3 Tháng 2"],
     ["con đường này hư", null],
+    ["hẻm 12/3 Lê Văn Sỹ P13 Phú Nhuận", "hẻm 12/3 Lê Văn Sỹ"],
+    ["Số 12 Lê Lợi, phường Bến Thành", "Số 12 Lê Lợi"],
+    ["hẻm 12 Phường 3 quận 5", null],
     ["con đường này hư, đường số 9 cũng vậy", "đường số 9"],
   ])("%j is on %j", (text, street) => {
     expect(city.locate({ text }).street).toBe(street);
@@ -198,6 +217,16 @@ describe("locate: span, street, pin", () => {
     expect(place.candidates.map(({ name }) => name)[0]).toBe("Phường Sài Gòn");
     expect(place.candidates).toHaveLength(3);
     expect(place.candidates.reduce((sum, { p }) => sum + p, 0)).toBeCloseTo(1);
+  });
+
+  test("a pin beside one centre and far from all others is in that ward", () => {
+    const { lat, lng } = city.ward("26732") ?? { lat: 0, lng: 0 };
+    expect(city.locate({ text: "ổ gà ở đây", lat: lat + 0.01, lng })).toMatchObject({
+      status: "resolved",
+      ward: { code: "26732" },
+      ask: null,
+    });
+    expect(city.locate({ text: "ổ gà ở đây", lat: lat + 0.05, lng }).status).toBe("ambiguous");
   });
 
   test("a pin in Hà Nội is outside, but does not overrule a ward that is named", () => {

@@ -3,7 +3,7 @@ import { ASK_ANYTHING, askFor, askNear } from "./ask.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { combine, contextOf, type Judgement, judgeDistrict, judgeWard } from "./judge.ts";
 import type { Mention } from "./mention.ts";
-import { distanceKm, nearest, OUTSIDE_KM, type Pin } from "./nearest.ts";
+import { distanceKm, isClear, nearest, OUTSIDE_KM, type Pin } from "./nearest.ts";
 import { readMentions } from "./read-mentions.ts";
 import { readStreet } from "./read-street.ts";
 import { readWords, type Word } from "./read-words.ts";
@@ -13,6 +13,9 @@ const NEAREST = 3;
 
 /** How likely the usual successor of a split ward is; the others share the rest. */
 const FIRST_OF_SPLIT = 0.6;
+
+/** What `isClear` was right for. */
+const CLEAR_P = 0.99;
 
 const NOWHERE: Place = { status: "none", ward: null, candidates: [], span: null, street: null, ask: ASK_ANYTHING };
 
@@ -86,7 +89,7 @@ function placeFrom(judgement: Judgement, pin: Pin | null, names: Gazetteer): Pla
   if (pin) wards.sort((a, b) => distanceKm(a, pin) - distanceKm(b, pin));
   const split = judgement.doubt === "split" || pin !== null;
   const share = (at: number) => (split ? likelihood(at, wards.length) : 1 / wards.length);
-  const candidates = wards.map(({ code, name }, at): WardCandidate => ({ code, name, p: share(at) }));
+  const candidates = wards.map(({ code, name }, at): WardCandidate => ({ code, name, p: rounded(share(at)) }));
   const ask = askFor(
     judgement,
     candidates.map(({ name }) => name),
@@ -94,14 +97,24 @@ function placeFrom(judgement: Judgement, pin: Pin | null, names: Gazetteer): Pla
   return { ...NOWHERE, status: "ambiguous", candidates: candidates.slice(0, MAX_CANDIDATES), ask };
 }
 
+const rounded = (p: number) => Math.round(p * 1_000) / 1_000;
+
 const likelihood = (at: number, of: number) =>
   at === 0 ? (of === 1 ? 1 : FIRST_OF_SPLIT) : (1 - FIRST_OF_SPLIT) / (of - 1);
 
 function placeAt(pin: Pin, names: Gazetteer): Place {
   const near = nearest(names.wards.values(), pin).slice(0, NEAREST);
   if (!near[0] || near[0].km > OUTSIDE_KM) return { ...NOWHERE, status: "outside", ask: null };
+  if (isClear(near)) {
+    const ward = { code: near[0].ward.code, name: near[0].ward.name };
+    return { ...NOWHERE, status: "resolved", ward, candidates: [{ ...ward, p: CLEAR_P }], ask: null };
+  }
   const weights = near.map(({ km }) => 1 / (km + 0.1));
   const sum = weights.reduce((total, weight) => total + weight, 0);
-  const candidates = near.map(({ ward }, at) => ({ code: ward.code, name: ward.name, p: (weights[at] ?? 0) / sum }));
+  const candidates = near.map(({ ward }, at) => ({
+    code: ward.code,
+    name: ward.name,
+    p: rounded((weights[at] ?? 0) / sum),
+  }));
   return { ...NOWHERE, status: "ambiguous", candidates, ask: askNear(candidates.map(({ name }) => name)) };
 }

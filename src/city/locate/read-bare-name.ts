@@ -1,6 +1,6 @@
 import { afterStreetWord, isBareName } from "./bare.ts";
 import type { DistrictMention, Mention, WardMention } from "./mention.ts";
-import { readDistrict } from "./read-district.ts";
+import { districtsNamedAt, readDistrict } from "./read-district.ts";
 import { wardMention } from "./read-ward.ts";
 import { spelling } from "./read-words.ts";
 import { isNumber, longestName, phrase, type Reading } from "./reading.ts";
@@ -13,7 +13,9 @@ export function readBareName(
 ): WardMention | DistrictMention | null {
   const { words, names, marked, shouted } = read;
   const found = longestName(read, at, (key) => !isNumber(key) && (names.named.has(key) || names.districtKeys.has(key)));
-  if (!found || found.last === at || afterStreetWord(words, at)) return null;
+  if (!found || found.last === at) return null;
+  // Not in "Phường Tân Định Bến Cát": there "Định" ends a ward's name, it is no temple (đình).
+  if (before?.last !== at - 1 && afterStreetWord(words, at)) return null;
   const written = spelling(phrase(read, at, found.last));
   const wards = (names.named.get(found.key) ?? []).filter((name) => !marked || name.spelling === written);
   const districts = (names.districtKeys.get(found.key) ?? []).filter(
@@ -23,7 +25,9 @@ export function readBareName(
 
   const today = wards.filter(({ era }) => era === "new");
   const now = today.length > 0 && saysNow(read, at);
-  const beforeDistrict = readDistrict(read, found.last + 1) !== null;
+  const follows = districtsNamedAt(read, found.last + 1);
+  const within = wards.some((ward) => follows.some((district) => ward.districts.has(district)));
+  const beforeDistrict = within || readDistrict(read, found.last + 1) !== null;
   const afterWard = before?.kind === "ward" && before.last >= at - 2;
   const everyday = names.everyday.has(found.key);
   const stretch = { first: at, last: found.last };

@@ -21,7 +21,7 @@ export function readMentions(words: readonly Word[], text: string, names: Gazett
       readDistrict(read, at) ??
       readWard(read, at, before) ??
       readShortDistrict(read, at, before) ??
-      readBeyond(read, at) ??
+      readBeyond(read, at, before) ??
       readProvince(read, at) ??
       readBareName(read, at, before);
     if (found) mentions.push(found);

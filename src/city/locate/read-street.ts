@@ -8,10 +8,13 @@ const ROAD = /(?<![\p{L}\p{M}\p{N}])(?:đường|duong|đ\.)\s+/giu;
 const HOUSE =
   /(?<![\p{L}\p{M}\p{N}/])(?:(?:số|so)\s+)?(?:\d+[a-z]?(?:\/\d+[a-z]?)*\s+)?(?:(?:hẻm|hem|ngõ|kiệt)\s+\d+[\d/]*\s+)?$/iu;
 
+/** An alley or a house number with the name right after it: "hẻm 12/3 Lê Văn Sỹ", "Số 12 Lê Lợi". */
+const NUMBERED = /(?<![\p{L}\p{M}\p{N}])(?:hẻm|hem|ngõ|kiệt|số nhà|số)\s+\d+[a-z]?(?:\/\d+[a-z]?)*\s+/giu;
+
 const MAX_WORDS = 5;
 const MAX_ROADS = 5;
 
-/** The street as written ("50/1A đường Nguyễn Trãi"), best effort; null when the text names none after "đường". */
+/** The street as written ("50/1A đường Nguyễn Trãi"), best effort; null when the text names none after "đường" or a number. */
 export function readStreet(text: string): string | null {
   const whole = text.normalize("NFC");
   let tries = 0;
@@ -21,6 +24,19 @@ export function readStreet(text: string): string | null {
       const before = HOUSE.exec(whole.slice(Math.max(0, index - 40), index))?.[0] ?? "";
       return `${before}${road}${name}`.replace(/\s+/g, " ").trim();
     }
+    if (++tries === MAX_ROADS) break;
+  }
+  return numberedStreet(whole);
+}
+
+function numberedStreet(whole: string): string | null {
+  let tries = 0;
+  for (const { 0: number, index } of whole.matchAll(NUMBERED)) {
+    const from = index + number.length;
+    // From the blank before, so that "hẻm 12 Phường 3" ends at once.
+    const rest = whole.slice(from - 1, from + 80);
+    const name = rest.search(END) === 0 || /^\s\d/.test(rest) ? "" : properName(rest);
+    if (name) return `${number}${name}`.replace(/\s+/g, " ").trim();
     if (++tries === MAX_ROADS) break;
   }
   return null;

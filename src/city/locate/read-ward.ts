@@ -2,7 +2,7 @@ import type { Named } from "./gazetteer.ts";
 import type { Mention, WardMention } from "./mention.ts";
 import { readDistrict } from "./read-district.ts";
 import { spelling } from "./read-words.ts";
-import { isNumber, longestName, phrase, prefixAt, type Reading, withoutZeros } from "./reading.ts";
+import { countsThings, isNumber, longestName, phrase, prefixAt, type Reading, withoutZeros } from "./reading.ts";
 
 /** Words that say what kind of ward follows; two words are written as one key. */
 const PREFIXES: Readonly<Record<string, Named["type"]>> = {
@@ -28,7 +28,7 @@ export function readWard(read: Reading, at: number, last: Mention | undefined): 
   const type = PREFIXES[before.key];
   if (isNumber(next.key)) {
     const numbered = names.named.get(withoutZeros(next.key));
-    if (type !== "phuong" || !numbered) return null;
+    if (type !== "phuong" || !numbered || countsThings(read, at, before.next)) return null;
     // "F1" alone is a contact of a patient, a key, a floor; "F1 Q8" is a ward.
     if (before.key === "f" && !readDistrict(read, before.next + 1) && last?.kind !== "district") return null;
     return wardMention(read, at, before.next, numbered, { numbered: true, prefixed: true });

@@ -48,10 +48,22 @@ export function longestName(
   for (let i = at; i < words.length && i < at + names.longest; i++) {
     const word = words[i];
     if (!word || (i > at && word.apart && !across)) break;
+    // "phường Tân Tạo ạ" is polite, not Tân Tạo A: no name ends in one letter with a mark.
+    if (i > at && word.marked && word.key.length === 1) break;
     key += word.key;
     if (has(key)) found = { key, last: i };
   }
   return found;
+}
+
+/** What people count: "p 2 ngày rồi" is no ward. */
+const COUNTED = new Set("ngay,dem,gio,tieng,phut,lan,tuan,thang,nam,nguoi,con,cai,chiec".split(","));
+
+/** Whether a lone letter and a number, apart ("p 2", not "p2" or "P.2"), count something. */
+export function countsThings({ words, text }: Reading, letter: number, number: number): boolean {
+  const [one, two, three] = [words[letter], words[number], words[number + 1]];
+  if (!one || !two || !three || three.apart || one.key.length > 1 || !COUNTED.has(three.key)) return false;
+  return /^\s+$/.test(text.slice(one.end, two.start));
 }
 
 export const isNumber = (key: string): boolean => /^\d+$/.test(key);

@@ -71,7 +71,7 @@ async function openTicket({ ctx, tx, event, accountId, receivedAt }: Folding, me
     action: "receive",
     to: { state: "new", channel: event.channel },
   });
-  ctx.log.info({ reference: row.reference, channel: event.channel }, "ticket opened");
+  ctx.log.debug({ reference: row.reference, channel: event.channel }, "ticket opened");
   return row.id;
 }
 

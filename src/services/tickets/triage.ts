@@ -54,20 +54,28 @@ function sound(verdict: Verdict): Verdict {
 
 type Matter = Awaited<ReturnType<typeof loadMatter>>;
 
-/** A ward picked by the citizen stands; else the address field, else the whole text, with the pin. */
+/**
+ * A ward picked by the citizen stands; else what the address field says, else what the text says. The pin decides only
+ * where words say nothing; where they leave a choice it puts the nearer ward first.
+ */
 function placeOf(ctx: Ctx, ticket: TicketRow, matter: Matter): Place {
   const picked = matter.wardCode ? ctx.city.ward(matter.wardCode) : undefined;
-  const pin = { lat: ticket.lat ?? undefined, lng: ticket.lng ?? undefined };
   if (picked) {
     const ward = { code: picked.code, name: picked.name };
     return { status: "resolved", ward, candidates: [{ ...ward, p: 1 }], span: null, street: null, ask: null };
   }
-  if (matter.address) {
-    const place = ctx.city.locate({ text: matter.address, ...pin });
-    if (place.status !== "none") return { ...place, span: null };
-  }
-  return ctx.city.locate({ text: matter.text, ...pin });
+  const pin = { lat: ticket.lat ?? undefined, lng: ticket.lng ?? undefined };
+  const [best] = [matter.address ?? "", matter.text]
+    .map((text) => ({ text, place: ctx.city.locate({ text }) }))
+    .filter(({ place }) => place.status !== "none")
+    .sort((a, b) => Number(b.place.status === "resolved") - Number(a.place.status === "resolved"));
+  if (best?.place.status === "resolved") return ofText(best.place, best.text, matter);
+  return ofText(ctx.city.locate({ text: best?.text ?? matter.text, ...pin }), best?.text ?? matter.text, matter);
 }
+
+/** `span` points into the citizen's text; of an address field there is nothing to point at. */
+const ofText = (place: Place, text: string, matter: Matter): Place =>
+  text === matter.text ? place : { ...place, span: null };
 
 function decide(ctx: Ctx, ticket: TicketRow, verdict: Verdict, place: Place, text: string): Partial<TicketRow> {
   if (!inMachineHands(ticket.state)) return raiseOnly(ctx, ticket, verdict);
