@@ -6,6 +6,8 @@ import { AppError } from "#src/errors.ts";
 /** Code points: a letter with its tone marks is one in NFC, an emoji is not two. */
 const lengthOf = (text: string) => [...text].length;
 
+const CONSENT = "Vui lòng đồng ý với cách xử lý dữ liệu cá nhân trước khi gửi.";
+
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 const cleaned = (label: string, max: number) =>
@@ -120,7 +122,7 @@ export const submissionShape = {
         version: z.string().min(1).max(40),
         at: z.iso.datetime({ offset: true, error: "Thời điểm đồng ý phải theo ISO 8601." }),
       },
-      { error: "Vui lòng đồng ý với cách xử lý dữ liệu cá nhân trước khi gửi." },
+      { error: CONSENT },
     )
     .nullish(),
   /** The honeypot: hidden from people, filled by machines. */
@@ -146,13 +148,17 @@ export type SubmissionBody = z.infer<typeof schema>;
  */
 export function readSubmissionBody(posted: unknown): SubmissionBody {
   const parsed = schema.safeParse(posted);
-  if (!parsed.success) throw invalid(fieldMessages(parsed.error));
-  // Only a machine fills the honeypot; it goes to the desk as it is, and learns nothing from a refusal.
-  if (!parsed.data.consent && parsed.data.website === "") {
-    const message = "Vui lòng đồng ý với cách xử lý dữ liệu cá nhân trước khi gửi.";
-    throw invalid([{ field: "consent", message }]);
-  }
+  const wrong = parsed.success ? [] : fieldMessages(parsed.error);
+  if (lacksConsent(posted)) wrong.push({ field: "consent", message: CONSENT });
+  if (!parsed.success || wrong.length > 0) throw invalid(wrong);
   return parsed.data;
+}
+
+/** Only a machine fills the honeypot; it goes to the desk as it is, and learns nothing from a refusal. */
+function lacksConsent(posted: unknown): boolean {
+  if (typeof posted !== "object" || posted === null) return false;
+  const website = "website" in posted ? posted.website : "";
+  return !("consent" in posted && posted.consent) && !website;
 }
 
 export interface FieldMessage {
