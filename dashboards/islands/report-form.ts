@@ -148,6 +148,8 @@ interface MachineCheck {
 /** Loads the ALTCHA widget when the citizen begins to write: who only reads pays nothing. */
 function machineCheck(form: HTMLFormElement): MachineCheck {
   const box = part(form, "[data-captcha]");
+  // Its place is kept from the start: a widget that pushes the button away makes people press beside it.
+  box.classList.add("captcha-place");
   let ended: Promise<void> | undefined;
   const begin = () => {
     ended ??= widget(form, box).catch(() => {
