@@ -1,58 +1,100 @@
 import type { Queue } from "bullmq";
+import { AppError } from "#src/errors.ts";
 import { type JobContract, type Jobs, QUEUES, type QueueName } from "#src/ports/jobs.ts";
 import { type Backend, type BackendOptions, openBackend } from "./backend.ts";
+import { within } from "./within.ts";
+
+export interface QueueDepth {
+  /** Waiting now or for their next attempt. */
+  waiting: number;
+  active: number;
+  /** Age of the job that has waited longest; 0 when none waits. */
+  oldestMs: number;
+}
 
 export interface QueueJobs extends Jobs {
-  /** @throws when the queue does not answer */
+  /** What the jobs are kept in: the workers of this process share it. Closed by `close`. */
+  backend: Backend;
+  /** @throws {AppError} UNAVAILABLE when the queue does not answer or takes no writes */
   health(): Promise<void>;
+  /** @throws when the queue does not answer */
+  depth(): Promise<Record<QueueName, QueueDepth>>;
   close(): Promise<void>;
 }
 
 /** Longer than this is an outage: the answer to a provider must not wait for the queue. */
 const PATIENCE_MS = 1_000;
+/** After a failure the queue is left alone for a moment: one add in so much time pays for finding out. */
+const PAUSE_MS = 3_000;
+/** Bounds one statement, and what is lost with it. */
+const AT_ONCE = 1_000;
 
-/** The producer's side. What cannot be added is found by the sweep, so nothing here ever throws at a service. */
+/** The producer's side. What cannot be added is found by the sweep, so adding never throws at a service. */
 export function queueJobs(options: BackendOptions): QueueJobs {
+  const { log } = options;
   const backend = openBackend(options);
-  const queues = openQueues(backend);
-  /** After a failure the queue is left alone for a moment, instead of asking for each delivery. */
-  let downUntilMs = 0;
+  let queues = new Map<QueueName, Promise<Queue>>();
+  const queueOf = (name: QueueName) => {
+    const known = queues.get(name) ?? backend.queue(name);
+    queues.set(name, known);
+    return known;
+  };
+  /** A queue object that failed while it connected may stay broken for ever: it is made anew. */
+  const forget = () => {
+    const old = [...queues.values()];
+    queues = new Map();
+    return Promise.allSettled(old.map(async (queue) => (await queue).close()));
+  };
+  let pausedUntilMs = 0;
+  let away = false;
   const nudge = async (add: () => Promise<unknown>) => {
-    if (performance.now() < downUntilMs) return;
+    if (performance.now() < pausedUntilMs) return;
     try {
       await within(PATIENCE_MS, add());
+      if (away) log.info("jobs are added again");
+      away = false;
     } catch (error) {
-      downUntilMs = performance.now() + PATIENCE_MS;
-      options.log.warn(
-        { reason: error instanceof Error ? error.message : String(error) },
-        "job not added; the sweep will",
-      );
+      pausedUntilMs = performance.now() + PAUSE_MS;
+      const reason = error instanceof Error ? error.message : String(error);
+      if (!away) log.warn({ reason }, "jobs cannot be added; the sweep will add them later");
+      away = true;
+      void forget();
     }
   };
   return {
+    backend,
     add: (contract, payload) =>
-      nudge(() => queues[contract.queue].add(contract.name, payload, jobOptions(contract, payload))),
+      nudge(async () => (await queueOf(contract.queue)).add(contract.name, payload, jobOptions(contract, payload))),
     addMany: async (contract, payloads) => {
-      if (payloads.length === 0) return;
-      await nudge(() =>
-        queues[contract.queue].addBulk(
-          payloads.map((data) => ({ name: contract.name, data, opts: jobOptions(contract, data) })),
-        ),
-      );
+      const jobs = payloads.map((data) => ({ name: contract.name, data, opts: jobOptions(contract, data) }));
+      for (let i = 0; i < jobs.length; i += AT_ONCE)
+        await nudge(async () => (await queueOf(contract.queue)).addBulk(jobs.slice(i, i + AT_ONCE)));
     },
-    health: () => backend.ping(),
+    health: async () => {
+      await within(PATIENCE_MS, Promise.all([backend.ping(), queueOf("intake")])).catch((error) => {
+        throw new AppError("UNAVAILABLE", `the queue does not answer: ${error.message}`);
+      });
+    },
+    depth: async () => {
+      const depths = await Promise.all(QUEUES.map(async (name) => [name, await depthOf(await queueOf(name))] as const));
+      // Safe: every queue is a key.
+      return Object.fromEntries(depths) as Record<QueueName, QueueDepth>;
+    },
     close: async () => {
-      await Promise.allSettled(Object.values(queues).map((queue) => queue.close()));
+      await within(PATIENCE_MS, forget()).catch(() => {});
       await backend.close();
     },
   };
 }
 
-export const quarantineOf = (queue: QueueName): string => `${queue}-quarantine`;
-
-function openQueues(backend: Backend): Record<QueueName, Queue> {
-  // Safe: every queue is a key.
-  return Object.fromEntries(QUEUES.map((name) => [name, backend.queue(name)])) as Record<QueueName, Queue>;
+async function depthOf(queue: Queue): Promise<QueueDepth> {
+  const counts = await queue.getJobCounts("waiting", "delayed", "active");
+  const [oldest] = await queue.getJobs(["waiting"], 0, 0, true);
+  return {
+    waiting: (counts.waiting ?? 0) + (counts.delayed ?? 0),
+    active: counts.active ?? 0,
+    oldestMs: oldest ? Math.max(0, Date.now() - oldest.timestamp) : 0,
+  };
 }
 
 function jobOptions(contract: JobContract, payload: unknown) {
@@ -63,17 +105,4 @@ function jobOptions(contract: JobContract, payload: unknown) {
     removeOnComplete: true,
     removeOnFail: true,
   };
-}
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  work.catch(() => {}); // told below or too late: either way it is handled
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -6,22 +6,15 @@ export interface Handler {
   contract: JobContract;
   /** @param payload as it came from the queue; checked before `work` sees it */
   run(payload: unknown, signal: AbortSignal): Promise<void>;
-  /** The job gave up: leave its row in a state that a person will see. */
-  onDead(payload: unknown): Promise<void>;
 }
 
 /** Ties a contract to its work; the payload is checked against the contract's shape first. */
 export function handler<P extends z.ZodType>(
   contract: JobContract<P>,
   work: (payload: z.infer<P>, signal: AbortSignal) => Promise<void>,
-  onDead: (payload: z.infer<P>) => Promise<void>,
 ): Handler {
   return {
     contract: contract as unknown as JobContract, // safe: `id` is only ever given payloads of this contract
-    run: (payload, signal) => work(contract.payload.parse(payload), signal),
-    onDead: async (payload) => {
-      const checked = contract.payload.safeParse(payload);
-      if (checked.success) await onDead(checked.data);
-    },
+    run: async (payload, signal) => work(contract.payload.parse(payload), signal),
   };
 }

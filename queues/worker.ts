@@ -1,12 +1,12 @@
-import { type Job, UnrecoverableError, type Worker } from "bullmq";
-import { z } from "zod";
-import { AppError, type ErrorCode } from "#src/errors.ts";
+import { type Job, UnrecoverableError, WaitingError, type Worker } from "bullmq";
 import type { Log } from "#src/log.ts";
 import { metrics } from "#src/metrics.ts";
 import type { QueueName } from "#src/ports/jobs.ts";
-import { type BackendOptions, openBackend, type Process } from "./backend.ts";
-import { quarantineOf } from "./enqueue.ts";
+import type { Apart } from "./apart.ts";
+import type { Backend } from "./backend.ts";
 import type { Handler } from "./handler.ts";
+import { type JobError, jobError } from "./job-error.ts";
+import { LIMIT_MS, runLimited } from "./run-limited.ts";
 
 export interface DeadJob {
   queue: QueueName;
@@ -17,119 +17,94 @@ export interface DeadJob {
   attempts: number;
 }
 
-export interface WorkersOptions extends BackendOptions {
+export interface WorkersOptions {
+  backend: Backend;
+  log: Log;
   queue: QueueName;
-  handlers: Handler[];
+  handlers: readonly Handler[];
   concurrency: number;
-  /** Writes the dead letter down. */
+  /** Where suspects run. */
+  apart: Apart;
+  /** Writes the dead letter down, and marks the row that it speaks of. */
   bury(dead: DeadJob): Promise<void>;
-  /** One job may take this long. */
   limitMs?: number;
 }
 
-/** No later try can mend these. */
-const HOPELESS: readonly ErrorCode[] = ["INVALID", "NOT_FOUND", "UNPROCESSABLE", "UNSUPPORTED", "MISCONFIGURED"];
-
-/** Jobs of a crowd share the fate of their process; a suspect is run by itself, and may take it down this often more. */
-const CROWD_STALLS = 10;
-const QUARANTINE_STALLS = 1;
+/** Jobs in hand may take so long to end before they are handed back. */
+const GRACE_MS = 6_000;
+/** Then the connections are let go, whatever still runs. */
+const CLOSE_MS = 9_000;
 
 /**
- * Serves one queue. A job that takes its process down makes suspects of all that ran beside it. Suspects are moved to a
- * quarantine queue that runs one at a time: the innocent pass there, the poison goes down alone and ends as a dead
- * letter. (Without this, four such jobs took sixty innocent ones with them: stack.md §2.2.)
+ * Serves one queue. A job that kills its process leaves its neighbours behind with it, and nobody can tell which it was.
+ * So whatever was left behind once is a suspect and from then on runs apart, one at a time, in a process of its own:
+ * the innocent pass there, the poison dies alone and is buried. The queue itself never gives a job up for having
+ * stalled (by BullMQ's rule four such jobs took sixty innocent ones with them).
  */
 export async function startWorkers(options: WorkersOptions): Promise<{ close(): Promise<void> }> {
-  const backend = openBackend(options);
   const closing = new AbortController();
-  const quarantine = backend.queue(quarantineOf(options.queue));
-  const run = runner(options, closing.signal);
-  const crowd: Process = async (job) => {
-    if (job.stalledCounter === 0) return run(job);
-    await quarantine.add(job.name, job.data, { ...job.opts, jobId: job.id ?? "" });
-  };
-  const workers = [
-    backend.worker(options.queue, crowd, { concurrency: options.concurrency, maxStalledCount: CROWD_STALLS }),
-    backend.worker(quarantine.name, run, { concurrency: 1, maxStalledCount: QUARANTINE_STALLS }),
-  ];
-  for (const worker of workers) worker.on("failed", (job, error) => void buryIfDead(options, job, error));
-  await Promise.all(workers.map((worker) => worker.waitUntilReady()));
-  return {
-    close: async () => {
-      await closeWorkers(workers, closing);
-      await quarantine.close().catch(() => {});
-      await backend.close();
-    },
-  };
-}
-
-/** Time to finish what was begun; what is left then goes back to the queue when its lock runs out. */
-const GRACE_MS = 8_000;
-
-async function closeWorkers(workers: Worker[], closing: AbortController): Promise<void> {
-  const timer = setTimeout(() => closing.abort(), GRACE_MS);
-  await Promise.allSettled(workers.map((worker) => worker.close()));
-  clearTimeout(timer);
-}
-
-function runner(options: WorkersOptions, closing: AbortSignal): Process {
-  const handlers = new Map(options.handlers.map((one) => [one.contract.name, one]));
-  return async (job) => {
-    const handler = handlers.get(job.name);
-    if (!handler) throw new UnrecoverableError(`no handler for ${job.name}`);
-    const endTimer = metrics.jobSeconds.startTimer({ job: job.name });
-    const signal = AbortSignal.any([closing, AbortSignal.timeout(options.limitMs ?? 10_000)]);
-    try {
-      await Promise.race([handler.run(job.data, signal), aborted(signal)]);
-      endTimer({ outcome: "done" });
-    } catch (error) {
-      endTimer({ outcome: "failed" });
-      throw isHopeless(error) ? new UnrecoverableError(reasonOf(error)) : error;
+  const perform = async (job: Job, token?: string) => {
+    const error = await tryJob(options, job, closing.signal);
+    if (!error) return;
+    if (closing.signal.aborted) {
+      await job.moveToWait(token); // for the next process, as if we had never had it
+      throw new WaitingError();
     }
+    await settle(options, job, error);
   };
+  const worker = await options.backend.worker(options.queue, perform, options.concurrency);
+  return { close: () => closeWorker(worker, closing, options) };
 }
 
-/** Work that does not listen to its signal is left behind; its transaction, if it ever ends, finds nothing to do. */
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener("abort", () => reject(new AppError("UNAVAILABLE", "took too long and was stopped")), {
-      once: true,
-    });
-  });
-}
-
-const isHopeless = (error: unknown) =>
-  error instanceof z.ZodError || (error instanceof AppError && HOPELESS.includes(error.code));
-
-/** What a dead letter says: our own sentences whole; of others only the kind, for a message may quote a citizen. */
-function reasonOf(error: unknown): string {
-  if (error instanceof AppError) return `${error.code}: ${error.message}`;
-  if (error instanceof z.ZodError) return "the payload does not fit the job";
-  if (error instanceof UnrecoverableError) return error.message;
-  return error instanceof Error ? `${error.name}: ${error.message.split("\n")[0]?.slice(0, 200)}` : String(error);
-}
-
-async function buryIfDead(options: WorkersOptions, job: Job | undefined, error: Error): Promise<void> {
-  if (!job) return;
-  const triesLeft = job.attemptsMade < (job.opts.attempts ?? 1);
-  const stalled = /stalled more than/.test(error.message);
-  if (triesLeft && !stalled && !(error instanceof UnrecoverableError)) return;
-  const dead: DeadJob = {
-    queue: options.queue,
-    job: job.name,
-    jobId: job.id ?? "",
-    payload: job.data,
-    reason: stalled ? "took its process down each time it ran" : reasonOf(error),
-    attempts: Math.max(job.attemptsMade, job.attemptsStarted),
-  };
+async function tryJob(options: WorkersOptions, job: Job, closing: AbortSignal): Promise<JobError | undefined> {
+  const endTimer = metrics.jobSeconds.startTimer({ job: job.name });
   try {
-    await options.bury(dead);
-    await options.handlers.find(({ contract }) => contract.name === job.name)?.onDead(job.data);
-    tell(options.log, dead);
-  } catch (problem) {
-    // The row still says that work is left: the sweep adds the job again, and it ends here again.
-    options.log.error({ err: problem, jobId: dead.jobId }, "a dead letter could not be written");
+    const handler = options.handlers.find(({ contract }) => contract.name === job.name);
+    if (!handler) throw new Error(`no handler for ${job.name}`); // perhaps of a newer version: try again later
+    if (job.stalledCounter > 0) await options.apart.run(job.name, job.data, closing);
+    else await runLimited(handler, job.data, closing, options.limitMs ?? LIMIT_MS);
+    endTimer({ outcome: "done" });
+    return undefined;
+  } catch (error) {
+    endTimer({ outcome: "failed" });
+    return jobError(error);
   }
 }
 
-const tell = (log: Log, { job, jobId, reason }: DeadJob) => log.error({ job, jobId, reason }, "a job gave up");
+/** A failed try: BullMQ tries again with growing pauses, or the job is dead. Always throws. */
+async function settle(options: WorkersOptions, job: Job, error: JobError): Promise<never> {
+  const attempts = job.attemptsMade + 1;
+  const dead = error.hopeless || attempts >= (job.opts.attempts ?? 1);
+  options.log.warn({ jobId: job.id, attempts, dead, reason: error.message }, "a job failed");
+  // While storage is away nobody can be blamed, nor anything be written: the row still says that work is left.
+  if (dead && !error.outage) await bury(options, job, error, attempts);
+  throw error.hopeless ? new UnrecoverableError(error.message) : new Error(error.message);
+}
+
+async function bury(options: WorkersOptions, job: Job, error: JobError, attempts: number): Promise<void> {
+  try {
+    await options.bury({
+      queue: options.queue,
+      job: job.name,
+      jobId: job.id ?? "",
+      payload: job.data,
+      reason: error.message,
+      attempts,
+    });
+  } catch (problem) {
+    // The sweep adds the job again, and it ends here again.
+    options.log.error({ jobId: job.id, reason: jobError(problem).message }, "a dead letter could not be written");
+  }
+}
+
+async function closeWorker(worker: Worker, closing: AbortController, options: WorkersOptions): Promise<void> {
+  const grace = setTimeout(() => closing.abort(), GRACE_MS);
+  let cut: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<void>((resolve) => {
+    cut = setTimeout(resolve, CLOSE_MS);
+  });
+  await Promise.race([worker.close(), tooLate]);
+  clearTimeout(grace);
+  clearTimeout(cut);
+  options.apart.close();
+}

@@ -190,15 +190,26 @@ async function widget(form: HTMLFormElement, box: HTMLElement): Promise<void> {
   });
 }
 
+/** Says what is missing, of our own fields, as the browser would. */
+function filledIn(form: HTMLFormElement): boolean {
+  for (const element of form.elements) {
+    const checked = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+    if (checked && !element.closest("altcha-widget") && !element.reportValidity()) return false;
+  }
+  return true;
+}
+
 /** One press, one report: the button rests while the machine check ends and the report is on its way. */
 function sendOnce(form: HTMLFormElement, captcha: MachineCheck): void {
   const button = part<HTMLButtonElement>(form, "button[type=submit]");
   const label = part(button, "[data-submit-label]");
   const words = label.textContent;
   let going = false;
+  // The machine check has a box of its own that must be ticked; the browser would stop who presses before it is.
+  form.noValidate = true;
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    if (going) return;
+    if (going || !filledIn(form)) return;
     going = true;
     button.setAttribute("aria-disabled", "true");
     label.textContent = form.dataset.submitting ?? "";

@@ -1,5 +1,9 @@
 import { linearClassifier } from "#classifiers/linear/index.ts";
+import { apart } from "#queues/apart.ts";
+import { isApart, launchApart, serveApart } from "#queues/serve-apart.ts";
+import { steadyClassifier } from "#queues/steady-classifier.ts";
 import { triageTicketHandler } from "#queues/triage-ticket.ts";
+import { startWatchdog } from "#queues/watchdog.ts";
 import { startWorkers } from "#queues/worker.ts";
 import { recordDeadLetter } from "#src/services/dead-letters/record.ts";
 import { startHeartbeat } from "#src/services/operation/heartbeat.ts";
@@ -8,24 +12,42 @@ import { wire } from "./wire.ts";
 
 /** The classifier role: the model lives here alone, so that reading a text never holds up a web request. */
 runChild(async (config) => {
-  const classifier = await linearClassifier(config.modelDir ? { modelDir: config.modelDir } : {});
-  const { ctx, address, close } = await wire(config, { role: "classifier", poolSize: 6 });
+  const { ctx, jobs, close } = await wire(config, { role: "classifier", poolSize: isApart() ? 2 : 6 });
+  let stopHeartbeat = async () => {};
+  const announce = async (model: string | null) => {
+    if (isApart()) return;
+    await stopHeartbeat();
+    stopHeartbeat = await startHeartbeat(ctx, "classifier", model);
+  };
+  await announce(null);
+  const classifier = await steadyClassifier(
+    async () => linearClassifier(config.modelDir ? { modelDir: config.modelDir } : {}),
+    ctx.log,
+    (version) => void announce(version).catch(() => {}),
+  );
+  const handlers = [triageTicketHandler(ctx, classifier)];
+  if (isApart()) {
+    serveApart(handlers);
+    return { stop: close };
+  }
   const workers = await startWorkers({
-    redisUrl: config.redisUrl,
-    database: address,
+    backend: jobs.backend,
     log: ctx.log,
     queue: "classify",
-    handlers: [triageTicketHandler(ctx, classifier)],
+    handlers,
     // The model takes the core; two more wait for PostgreSQL meanwhile.
     concurrency: 3,
+    apart: apart(launchApart),
     bury: (dead) => recordDeadLetter(ctx, dead),
   });
-  const stopHeartbeat = await startHeartbeat(ctx, "classifier", classifier.version);
+  const stopWatchdog = startWatchdog();
   return {
     stop: async () => {
+      classifier.stop();
       await workers.close();
       await stopHeartbeat();
       await close();
+      stopWatchdog();
     },
   };
 });

@@ -4,22 +4,21 @@ import { UsageError } from "./commands/usage.ts";
 
 /** `npm run -s langnghe -- <command>`: contract.md §2. Answers on stdout, everything else on stderr. */
 async function main(words: string[]): Promise<number> {
-  const command = COMMANDS.find(({ name }) => {
-    const parts = name.split(" ");
-    return parts.every((part, i) => words[i] === part);
-  });
-  if (!command) {
-    const wanted =
-      words[0] && !words[0].startsWith("-") ? `There is no command "${words.slice(0, 2).join(" ")}".\n\n` : "";
-    process.stderr.write(`${wanted}${usage()}\n`);
-    return words.length === 0 || words[0] === "help" || words[0] === "--help" ? 0 : 2;
+  const found = COMMANDS.find(([name]) => name.split(" ").every((word, i) => words[i] === word));
+  if (!found) {
+    const wanted = words[0] && !words[0].startsWith("-") && words[0] !== "help";
+    if (wanted) process.stderr.write(`There is no command "${words.slice(0, 2).join(" ")}".\n\n`);
+    process.stderr.write(`${await usage()}\n`);
+    return words.length === 0 || ["help", "--help"].includes(words[0] ?? "") ? 0 : 2;
   }
-  return command.run(words.slice(command.name.split(" ").length));
+  const [name, load] = found;
+  return (await load()).run(words.slice(name.split(" ").length));
 }
 
-function usage(): string {
-  const width = Math.max(...COMMANDS.map(({ usage }) => usage.length));
-  const lines = COMMANDS.map(({ usage, about }) => `  ${usage.padEnd(width)}  ${about}`);
+async function usage(): Promise<string> {
+  const commands = await Promise.all(COMMANDS.map(([, load]) => load()));
+  const width = Math.max(...commands.map(({ usage }) => usage.length));
+  const lines = commands.map(({ usage, about }) => `  ${usage.padEnd(width)}  ${about}`);
   return ["Usage: npm run -s langnghe -- <command>", "", ...lines].join("\n");
 }
 

@@ -1,4 +1,7 @@
+import { apart } from "#queues/apart.ts";
+import { isApart, launchApart, serveApart } from "#queues/serve-apart.ts";
 import { takeEventHandler } from "#queues/take-event.ts";
+import { startWatchdog } from "#queues/watchdog.ts";
 import { startWorkers } from "#queues/worker.ts";
 import { recordDeadLetter } from "#src/services/dead-letters/record.ts";
 import { startHeartbeat } from "#src/services/operation/heartbeat.ts";
@@ -11,24 +14,30 @@ const CONCURRENCY = 8;
 
 /** The worker role: lets received events take effect, and sweeps. */
 runChild(async (config) => {
-  const { ctx, address, close } = await wire(config, { role: "worker", poolSize: CONCURRENCY + 4 });
+  const { ctx, jobs, close } = await wire(config, { role: "worker", poolSize: isApart() ? 2 : CONCURRENCY + 2 });
+  const handlers = [takeEventHandler(ctx)];
+  if (isApart()) {
+    serveApart(handlers);
+    return { stop: close };
+  }
   const workers = await startWorkers({
-    redisUrl: config.redisUrl,
-    database: address,
+    backend: jobs.backend,
     log: ctx.log,
     queue: "intake",
-    handlers: [takeEventHandler(ctx)],
+    handlers,
     concurrency: CONCURRENCY,
+    apart: apart(launchApart),
     bury: (dead) => recordDeadLetter(ctx, dead),
   });
   const stopSweeping = startSweeping(ctx);
   const stopHeartbeat = await startHeartbeat(ctx, "worker", null);
+  const stopWatchdog = startWatchdog();
   return {
     stop: async () => {
-      await stopSweeping();
-      await workers.close();
+      await Promise.all([stopSweeping(), workers.close()]);
       await stopHeartbeat();
       await close();
+      stopWatchdog();
     },
   };
 });

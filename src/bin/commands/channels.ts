@@ -8,7 +8,6 @@ import { withCtx } from "./with-ctx.ts";
 const HOOK_OF: Record<string, string> = { zalo: "zalo", facebook: "facebook", hotline: "call" };
 
 export const channelAdd: Command = {
-  name: "channel add",
   usage: "channel add zalo|facebook|hotline|webform ID …",
   about: "adds an account or changes its secrets (also from KEY_FILE or stdin)",
   async run(args) {
@@ -38,7 +37,6 @@ export const channelAdd: Command = {
 };
 
 export const channelList: Command = {
-  name: "channel list",
   usage: "channel list",
   about: "every account without its secrets, and when it was last heard of",
   async run(args) {

@@ -17,7 +17,6 @@ function cityCommand<S extends z.ZodType>(
   answer: (city: City, line: z.infer<S>) => object,
 ): Command {
   return {
-    name,
     usage: name,
     about,
     async run(args) {

@@ -7,7 +7,6 @@ import { type Command, readArgs } from "./usage.ts";
 const usage = "langnghe classify [--live] < lines";
 
 export const classify: Command = {
-  name: "classify",
   usage: "classify",
   about: '{"id","text"} → sector, urgency, kind, sentiment, confidence, reasons',
   async run(args) {

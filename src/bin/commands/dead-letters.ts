@@ -4,7 +4,6 @@ import { type Command, readArgs } from "./usage.ts";
 import { withCtx } from "./with-ctx.ts";
 
 export const deadLetterList: Command = {
-  name: "dead-letter list",
   usage: "dead-letter list",
   about: "jobs that gave up: what, why, where the data lies",
   async run(args) {
@@ -16,7 +15,6 @@ export const deadLetterList: Command = {
 };
 
 export const deadLetterReplay: Command = {
-  name: "dead-letter replay",
   usage: "dead-letter replay ID|all",
   about: "gives them back to the workers",
   async run(args) {

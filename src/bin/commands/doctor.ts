@@ -13,7 +13,6 @@ import { withCtx } from "./with-ctx.ts";
 type Finding = { what: string; state: "ok" | "warning" | "wrong"; says: string; mend?: string };
 
 export const doctor: Command = {
-  name: "doctor",
   usage: "doctor",
   about: "what is set up, what is wrong, how to mend it",
   async run(args) {

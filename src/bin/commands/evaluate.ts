@@ -7,7 +7,6 @@ import { AppError } from "#src/errors.ts";
 import { type Command, readArgs } from "./usage.ts";
 
 export const evaluate: Command = {
-  name: "evaluate",
   usage: "evaluate FILE",
   about: "accuracy on labelled JSON Lines",
   async run(args) {

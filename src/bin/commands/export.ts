@@ -10,7 +10,6 @@ import { type Command, readArgs } from "./usage.ts";
 import { withCtx } from "./with-ctx.ts";
 
 export const exportTickets: Command = {
-  name: "export",
   usage: "export [--csv]",
   about: "every ticket as JSON Lines, or as CSV for a spreadsheet",
   async run(args) {

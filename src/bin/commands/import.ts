@@ -10,7 +10,6 @@ import { withCtx } from "./with-ctx.ts";
 const usage = "langnghe import FILE.csv|FILE.xlsx --account HOTLINE [--dry-run]";
 
 export const importNotes: Command = {
-  name: "import",
   usage: "import FILE --account HOTLINE [--dry-run]",
   about: "takes in operators' call notes (CSV, XLSX); --dry-run only shows what is in the file",
   async run(args) {

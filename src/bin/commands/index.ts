@@ -1,30 +1,23 @@
-import { channelAdd, channelList } from "./channels.ts";
-import { due, locate, route } from "./city.ts";
-import { classify } from "./classify.ts";
-import { deadLetterList, deadLetterReplay } from "./dead-letters.ts";
-import { doctor } from "./doctor.ts";
-import { evaluate } from "./evaluate.ts";
-import { exportTickets } from "./export.ts";
-import { importNotes } from "./import.ts";
-import { tokenAdd, userAdd } from "./people.ts";
-import { simulate } from "./simulate.ts";
 import type { Command } from "./usage.ts";
 
-/** The registry of commands, in the order in which they are shown. */
-export const COMMANDS: readonly Command[] = [
-  classify,
-  locate,
-  due,
-  route,
-  userAdd,
-  tokenAdd,
-  channelAdd,
-  channelList,
-  simulate,
-  importNotes,
-  exportTickets,
-  deadLetterList,
-  deadLetterReplay,
-  evaluate,
-  doctor,
+/**
+ * The registry of commands, in the order in which they are shown. Each is loaded when it is asked for: `classify` on a
+ * line of text should not wait for a queue and a spreadsheet reader.
+ */
+export const COMMANDS: readonly [name: string, load: () => Promise<Command>][] = [
+  ["classify", async () => (await import("./classify.ts")).classify],
+  ["locate", async () => (await import("./city.ts")).locate],
+  ["due", async () => (await import("./city.ts")).due],
+  ["route", async () => (await import("./city.ts")).route],
+  ["user add", async () => (await import("./people.ts")).userAdd],
+  ["token add", async () => (await import("./people.ts")).tokenAdd],
+  ["channel add", async () => (await import("./channels.ts")).channelAdd],
+  ["channel list", async () => (await import("./channels.ts")).channelList],
+  ["simulate", async () => (await import("./simulate.ts")).simulate],
+  ["import", async () => (await import("./import.ts")).importNotes],
+  ["export", async () => (await import("./export.ts")).exportTickets],
+  ["dead-letter list", async () => (await import("./dead-letters.ts")).deadLetterList],
+  ["dead-letter replay", async () => (await import("./dead-letters.ts")).deadLetterReplay],
+  ["evaluate", async () => (await import("./evaluate.ts")).evaluate],
+  ["doctor", async () => (await import("./doctor.ts")).doctor],
 ];

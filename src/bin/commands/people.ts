@@ -7,7 +7,6 @@ import { withCtx } from "./with-ctx.ts";
 const userUsage = `langnghe user add EMAIL --role ${ROLES.join("|")} [--unit U] [--name N]`;
 
 export const userAdd: Command = {
-  name: "user add",
   usage: "user add EMAIL --role R [--unit U] [--name N]",
   about: "adds a person; the last line is the one-time password",
   async run(args) {
@@ -35,7 +34,6 @@ export const userAdd: Command = {
 const tokenUsage = "langnghe token add --user EMAIL --scope tickets:read[,tickets:write,kpi:read,admin]";
 
 export const tokenAdd: Command = {
-  name: "token add",
   usage: "token add --user EMAIL --scope S[,S]",
   about: "prints a new API token, once",
   async run(args) {

@@ -16,7 +16,6 @@ import { withCtx } from "./with-ctx.ts";
 const usage = "langnghe simulate zalo|facebook|hotline|webform [--rate N] [--count N] [--account ID]";
 
 export const simulate: Command = {
-  name: "simulate",
   usage: "simulate zalo|facebook|hotline|webform [--rate N] [--count N]",
   about: "sends believable, correctly signed messages to the running server",
   async run(args) {

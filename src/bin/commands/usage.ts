@@ -4,8 +4,6 @@ import { parseArgs } from "node:util";
 export class UsageError extends Error {}
 
 export interface Command {
-  /** Its words: "channel add". */
-  name: string;
   usage: string;
   about: string;
   /** @returns the exit status */

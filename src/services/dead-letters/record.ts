@@ -1,10 +1,45 @@
-import { deadLetters } from "#src/db/schema/index.ts";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Tx } from "#src/db/client.ts";
+import { deadLetters, pendingEvents } from "#src/db/schema/index.ts";
+import { takeEvent, triageTicket } from "#src/ports/jobs.ts";
 import type { Ctx } from "../ctx.ts";
+import { giveToDesk } from "../tickets/give-to-desk.ts";
 
-/** Writes down a job that gave up. `payload` holds ids only. */
-export async function recordDeadLetter(
-  ctx: Ctx,
-  dead: { queue: string; job: string; jobId: string; payload: unknown; reason: string; attempts: number },
-): Promise<void> {
-  await ctx.db.insert(deadLetters).values({ ...dead, payload: JSON.stringify(dead.payload) });
+export interface DeadJob {
+  queue: string;
+  job: string;
+  jobId: string;
+  /** Ids only. */
+  payload: unknown;
+  reason: string;
+  attempts: number;
+}
+
+/**
+ * Writes down a job that gave up, and marks its row so that the sweep leaves it alone and a person sees it, in one
+ * transaction. A job whose work is done or was buried already leaves no trace: it ran once too often, that is all.
+ */
+export async function recordDeadLetter(ctx: Ctx, dead: DeadJob): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    if (!(await markRow(tx, dead))) return;
+    const { queue, job, jobId, reason, attempts } = dead;
+    await tx.insert(deadLetters).values({ queue, job, jobId, reason, attempts, payload: JSON.stringify(dead.payload) });
+  });
+}
+
+/** @returns whether work was left */
+async function markRow(tx: Tx, { job, payload }: DeadJob): Promise<boolean> {
+  const event = takeEvent.payload.safeParse(payload);
+  if (job === takeEvent.name && event.success) {
+    const left = and(eq(pendingEvents.eventId, event.data.eventId), isNull(pendingEvents.deadAt));
+    const marked = await tx
+      .update(pendingEvents)
+      .set({ deadAt: sql`now()` })
+      .where(left)
+      .returning({ id: pendingEvents.eventId });
+    return marked.length > 0;
+  }
+  const ticket = triageTicket.payload.safeParse(payload);
+  if (job === triageTicket.name && ticket.success) return giveToDesk({ db: tx }, ticket.data.ticketId);
+  return true; // of a shape that we do not know: all the more reason to keep it
 }

@@ -8,38 +8,72 @@ import { removeOrphanUploads } from "../submissions/uploads.ts";
 /** Younger work is still on its way through the queue. */
 const FORGOTTEN_SECONDS = 10;
 const AT_ONCE = 1_000;
+/** What one sweep adds at most, of each kind: an emptied queue is full again in a few sweeps. */
+const AT_MOST = 20_000;
 /** Any number will do, if nobody else in this database takes it. */
 const LOCK = 7_150_001;
 
 /**
- * Finds what the queue forgot and adds it again, and puts away what is old. Of several workers one sweeps at a time.
+ * Finds what the queue forgot and adds it again, and puts away what is old. What is still in the queue is added again
+ * too, and ignored there. Of several workers one sweeps at a time.
  * @returns what was added again; null when another worker is at it
  */
 export async function sweep(ctx: Ctx): Promise<{ events: number; tickets: number } | null> {
-  const found = await ctx.db.transaction(async (tx) => {
+  return ctx.db.transaction(async (tx) => {
+    // Holds the lock, and does nothing else in this transaction: the rest runs beside it.
     const [lock] = await tx.execute<{ mine: boolean }>(sql`select pg_try_advisory_xact_lock(${LOCK}) as mine`);
     if (!lock?.mine) return null;
-    const events = await tx.execute<{ id: string }>(sql`
-      select event_id as id from pending_events
-      where dead_at is null and added_at < now() - make_interval(secs => ${FORGOTTEN_SECONDS})
-      order by added_at limit ${AT_ONCE}`);
-    const waiting = await tx.execute<{ id: string }>(sql`
-      select id from tickets
-      where triage_pending and touched_at < now() - make_interval(secs => ${FORGOTTEN_SECONDS})
-      order by touched_at limit ${AT_ONCE}`);
-    await tx.delete(sessions).where(lt(sessions.expiresAt, sql`now()`));
-    return { events: events.map((row) => Number(row.id)), tickets: waiting.map((row) => Number(row.id)) };
+    const events = await addAgain(eventsAfter(ctx), (ids) =>
+      ctx.jobs.addMany(
+        takeEvent,
+        ids.map((eventId) => ({ eventId })),
+      ),
+    );
+    const tickets = await addAgain(ticketsAfter(ctx), (ids) =>
+      ctx.jobs.addMany(
+        triageTicket,
+        ids.map((ticketId) => ({ ticketId })),
+      ),
+    );
+    await ctx.db.delete(sessions).where(lt(sessions.expiresAt, sql`now()`));
+    await removeExpiredSubmissionRows(ctx);
+    await removeOrphanUploads(ctx);
+    return { events, tickets };
   });
-  if (!found) return null;
-  await ctx.jobs.addMany(
-    takeEvent,
-    found.events.map((eventId) => ({ eventId })),
-  );
-  await ctx.jobs.addMany(
-    triageTicket,
-    found.tickets.map((ticketId) => ({ ticketId })),
-  );
-  await removeExpiredSubmissionRows(ctx);
-  await removeOrphanUploads(ctx);
-  return { events: found.events.length, tickets: found.tickets.length };
 }
+
+type Page = (afterId: number) => Promise<number[]>;
+
+/** Oldest first, page by page. */
+async function addAgain(page: Page, add: (ids: number[]) => Promise<void>): Promise<number> {
+  let added = 0;
+  let afterId = 0;
+  while (added < AT_MOST) {
+    const ids = await page(afterId);
+    await add(ids);
+    added += ids.length;
+    if (ids.length < AT_ONCE) break;
+    afterId = ids.at(-1) ?? afterId;
+  }
+  return added;
+}
+
+const eventsAfter =
+  (ctx: Ctx): Page =>
+  async (afterId) => {
+    const rows = await ctx.db.execute<{ id: string }>(sql`
+      select event_id as id from pending_events
+      where dead_at is null and added_at < now() - make_interval(secs => ${FORGOTTEN_SECONDS}) and event_id > ${afterId}
+      order by event_id limit ${AT_ONCE}`);
+    return rows.map((row) => Number(row.id));
+  };
+
+const ticketsAfter =
+  (ctx: Ctx): Page =>
+  async (afterId) => {
+    const rows = await ctx.db.execute<{ id: string }>(sql`
+      select id from tickets
+      where triage_pending and touched_at < now() - make_interval(secs => ${FORGOTTEN_SECONDS}) and id > ${afterId}
+      order by id limit ${AT_ONCE}`);
+    return rows.map((row) => Number(row.id));
+  };

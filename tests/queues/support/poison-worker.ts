@@ -1,44 +1,42 @@
-// A worker process for the poison test: says what it finished on stdout, and is killed by the jobs it is told to.
+// A worker process for the tests: appends what it begins, ends and buries to a file, and dies of jobs that say so.
+import { appendFileSync } from "node:fs";
 import { z } from "zod";
+import { apart } from "#queues/apart.ts";
+import { openBackend } from "#queues/backend.ts";
 import { handler } from "#queues/handler.ts";
+import { isApart, launchApart, serveApart } from "#queues/serve-apart.ts";
+import { startWatchdog } from "#queues/watchdog.ts";
 import { startWorkers } from "#queues/worker.ts";
 import { createLog } from "#src/log.ts";
-import type { JobContract } from "#src/ports/jobs.ts";
+import { TRIAL } from "./trial.ts";
 
-const { redisUrl, database, prefix, lockMs, concurrency } = JSON.parse(process.argv[2] ?? "{}");
+const { redisUrl, database, prefix, file, workMs, lockMs } = JSON.parse(process.env.TRIAL ?? "{}");
+const say = (line: object) => appendFileSync(file, `${JSON.stringify(line)}\n`);
 
-const contract: JobContract<z.ZodObject<{ n: z.ZodInt; poison: z.ZodBoolean }>> = {
-  name: "maybe-poison",
-  queue: "intake",
-  payload: z.object({ n: z.int(), poison: z.boolean() }),
-  attempts: 5,
-  backoffMs: 50,
-  id: ({ n }) => `maybe-poison-${n}`,
-};
+const handlers = [
+  handler(TRIAL, async ({ n, does }) => {
+    say({ begun: n, apart: isApart() });
+    if (does === "kill") process.kill(process.pid, "SIGKILL");
+    if (does === "block") while (true);
+    await new Promise((resolve) => setTimeout(resolve, workMs));
+    say({ done: n });
+  }),
+];
 
-const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
-
-await startWorkers({
-  redisUrl,
-  database,
-  prefix,
-  lockMs,
-  log: createLog("silent", "poison"),
-  queue: "intake",
-  concurrency,
-  handlers: [
-    handler(
-      contract,
-      async ({ n, poison }) => {
-        if (poison) process.kill(process.pid, "SIGKILL");
-        await new Promise((resolve) => setImmediate(resolve));
-        say({ done: n });
-      },
-      async () => {},
-    ),
-  ],
-  bury: async ({ payload, reason }) => {
-    say({ dead: (payload as { n: number }).n, reason }); // safe: the contract above
-  },
-});
-say({ ready: true });
+process.on("disconnect", () => process.exit());
+if (isApart()) {
+  serveApart(handlers);
+} else {
+  const log = createLog("silent", "trial");
+  startWatchdog(2);
+  await startWorkers({
+    backend: openBackend({ redisUrl, database, prefix, lockMs, log }),
+    log,
+    queue: "intake",
+    concurrency: 8,
+    handlers,
+    apart: apart(launchApart, { hangMs: 2_000, startMs: 30_000 }),
+    bury: async ({ payload, reason }) => say({ dead: z.object({ n: z.int() }).parse(payload).n, reason }),
+  });
+}
+process.send?.({ ready: true });
