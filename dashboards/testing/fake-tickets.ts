@@ -48,7 +48,7 @@ export function fakePage(change: Partial<TicketPage> = {}): TicketPage {
   return {
     ticket,
     reviewReasons: ["ward_ambiguous", "low_confidence"],
-    rule: "cống, hố ga trên đường thành phố do Trung tâm Quản lý hạ tầng kỹ thuật",
+    rule: "vì cống, hố ga trên đường thành phố do Trung tâm Quản lý hạ tầng kỹ thuật",
     calendar: "always",
     place: {
       status: "ambiguous",

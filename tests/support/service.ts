@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { request } from "undici";
 import { databaseAddress, loadConfig, type ProcessRole } from "#src/config.ts";
 import { connect, type DbClient } from "#src/db/client.ts";
 import { clusterFolder } from "#src/storage/socket-folder.ts";
@@ -86,8 +87,11 @@ async function untilReady(url: string, child: ChildProcess, output: () => string
   const untilMs = performance.now() + READY_MS;
   while (performance.now() < untilMs) {
     if (child.exitCode !== null) throw new Error(`the service ended with ${child.exitCode}:\n${output()}`);
-    const ready = await fetch(`${url}/readyz`).then(
-      (answer) => answer.ok,
+    const ready = await request(`${url}/readyz`).then(
+      async ({ statusCode, body }) => {
+        await body.dump();
+        return statusCode === 200;
+      },
       () => false,
     );
     if (ready) return;

@@ -63,7 +63,10 @@ export async function post(agent: Agent, server: string, { path, body, headers }
 
 async function mustAnswer(server: string): Promise<void> {
   const up = await request(`${server}/healthz`).then(
-    ({ statusCode }) => statusCode === 200,
+    async ({ statusCode, body }) => {
+      await body.dump();
+      return statusCode === 200;
+    },
     () => false,
   );
   if (!up) throw new AppError("UNAVAILABLE", `nothing answers at ${server}: start the service first (npm start)`);

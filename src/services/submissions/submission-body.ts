@@ -156,7 +156,7 @@ export function readSubmissionBody(posted: unknown): SubmissionBody {
 
 /** Only a machine fills the honeypot; it goes to the desk as it is, and learns nothing from a refusal. */
 function lacksConsent(posted: unknown): boolean {
-  if (typeof posted !== "object" || posted === null) return false;
+  if (typeof posted !== "object" || posted === null || Array.isArray(posted)) return false;
   const website = "website" in posted ? posted.website : "";
   return !("consent" in posted && posted.consent) && !website;
 }
