@@ -116,6 +116,7 @@ CREATE TABLE "deliveries" (
 CREATE TABLE "pending_events" (
 	"event_id" bigint PRIMARY KEY NOT NULL,
 	"added_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"lane" bigint NOT NULL,
 	"dead_at" timestamp (3) with time zone
 );
 --> statement-breakpoint

@@ -61,11 +61,15 @@ export function queueJobs(options: BackendOptions): QueueJobs {
       void forget();
     }
   };
+  const add: Jobs["add"] = (contract, payload) =>
+    nudge(async () => (await queueOf(contract.queue)).add(contract.name, payload, jobOptions(contract, payload)));
   return {
     backend,
-    add: (contract, payload) =>
-      nudge(async () => (await queueOf(contract.queue)).add(contract.name, payload, jobOptions(contract, payload))),
+    add,
     addMany: async (contract, payloads) => {
+      const [only, ...more] = payloads;
+      // In PostgreSQL a bulk of one costs ten times as much: it makes tables of its own.
+      if (more.length === 0) return only === undefined ? undefined : add(contract, only);
       const jobs = payloads.map((data) => ({ name: contract.name, data, opts: jobOptions(contract, data) }));
       for (let i = 0; i < jobs.length; i += AT_ONCE)
         await nudge(async () => (await queueOf(contract.queue)).addBulk(jobs.slice(i, i + AT_ONCE)));

@@ -51,19 +51,22 @@ export function onPostgres({ database, log, prefix = "langnghe", lockMs }: Backe
   };
 }
 
-/** The session's schema is set in the address, for BullMQ's SQL names none. */
+/**
+ * The session's schema is set in the address, for BullMQ's SQL names none. A job is a nudge: one that a crash takes is
+ * added again by the sweep, so nothing here waits for the disk.
+ */
 function addressOf(database: DbAddress): pg.PoolConfig {
-  const searchPath = `-c search_path=${SCHEMA}`;
+  const session = `-c search_path=${SCHEMA} -c synchronous_commit=off`;
   if (!("url" in database))
     return {
       host: database.socketDir,
       port: 5432,
       user: database.user,
       database: database.database,
-      options: searchPath,
+      options: session,
     };
   const url = new URL(database.url);
-  url.searchParams.set("options", [url.searchParams.get("options"), searchPath].filter(Boolean).join(" "));
+  url.searchParams.set("options", [url.searchParams.get("options"), session].filter(Boolean).join(" "));
   return { connectionString: url.href };
 }
 

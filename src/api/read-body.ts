@@ -12,10 +12,12 @@ export async function readBody(c: Context, maxBytes: number): Promise<Uint8Array
   if (Number(c.req.header("content-length") ?? 0) > maxBytes) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of c.req.raw.body ?? []) {
-    size += chunk.byteLength;
+  // Not `for await`: leaving that loop early cancels the stream under a sender that may still be filling it.
+  const reader = c.req.raw.body?.getReader();
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    size += part.value.byteLength;
     if (size > maxBytes) throw tooLarge();
-    chunks.push(chunk);
+    chunks.push(part.value);
   }
   return Buffer.concat(chunks);
 }

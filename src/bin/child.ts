@@ -8,6 +8,9 @@ export const MISCONFIGURED_EXIT = 78;
 /** Less than the supervisor's patience, so that an end that takes too long is told by the one who knows why. */
 const DRAIN_MS = 11_500;
 
+/** Niceness of the roles that nobody waits for: where cores are few, a provider is answered first. */
+export const BEHIND_WEB = 5;
+
 export interface Running {
   /** Ends what was begun; nothing accepted is lost. */
   stop(): Promise<void>;

@@ -1,3 +1,4 @@
+import { setPriority } from "node:os";
 import { linearClassifier } from "#classifiers/linear/index.ts";
 import { apart } from "#queues/apart.ts";
 import { isApart, launchApart, serveApart } from "#queues/serve-apart.ts";
@@ -7,12 +8,13 @@ import { startWatchdog } from "#queues/watchdog.ts";
 import { startWorkers } from "#queues/worker.ts";
 import { recordDeadLetter } from "#src/services/dead-letters/record.ts";
 import { startHeartbeat } from "#src/services/operation/heartbeat.ts";
-import { runChild } from "./child.ts";
+import { BEHIND_WEB, runChild } from "./child.ts";
 import { wire } from "./wire.ts";
 
 /** The classifier role: the model lives here alone, so that reading a text never holds up a web request. */
 runChild(async (config) => {
-  const { ctx, jobs, close } = await wire(config, { role: "classifier", poolSize: isApart() ? 2 : 6 });
+  setPriority(BEHIND_WEB);
+  const { ctx, jobs, close } = await wire(config, { role: "classifier", poolSize: isApart() ? 2 : 6, redoable: true });
   let stopHeartbeat = async () => {};
   const announce = async (model: string | null) => {
     if (isApart()) return;

@@ -117,8 +117,6 @@ const greeting = ({ publicUrl, dataDir, databaseUrl }: Config) => `
 Lắng Nghe đang chạy · is running
   Người dân · citizens   ${publicUrl}/
   Cán bộ    · staff      ${publicUrl}/console
-  Lãnh đạo  · leaders    ${publicUrl}/leader
-  Quản trị  · admin      ${publicUrl}/admin
   Dữ liệu   · data       ${databaseUrl ? `PostgreSQL (DATABASE_URL), ${dataDir}` : dataDir}
 Ctrl-C để dừng · to stop
 `;

@@ -17,10 +17,13 @@ export interface Wired {
 }
 
 /** Everything that the verbs need, for one process. The caller closes it. */
-export async function wire(config: Config, options: { role: string; poolSize: number }): Promise<Wired> {
+export async function wire(
+  config: Config,
+  options: { role: string; poolSize: number; redoable?: boolean },
+): Promise<Wired> {
   const log = createLog(config.logLevel, options.role);
   const address = databaseAddress(config);
-  const client = connect(address, options.poolSize);
+  const client = connect(address, options.poolSize, options.redoable);
   const jobs = queueJobs({ redisUrl: config.redisUrl, database: address, log });
   const ctx: Ctx = {
     db: client.db,

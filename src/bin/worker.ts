@@ -1,3 +1,4 @@
+import { setPriority } from "node:os";
 import { apart } from "#queues/apart.ts";
 import { isApart, launchApart, serveApart } from "#queues/serve-apart.ts";
 import { takeEventHandler } from "#queues/take-event.ts";
@@ -6,7 +7,7 @@ import { startWorkers } from "#queues/worker.ts";
 import { recordDeadLetter } from "#src/services/dead-letters/record.ts";
 import { startHeartbeat } from "#src/services/operation/heartbeat.ts";
 import { startSweeping } from "#src/services/upkeep/start-sweeping.ts";
-import { runChild } from "./child.ts";
+import { BEHIND_WEB, runChild } from "./child.ts";
 import { wire } from "./wire.ts";
 
 /** Events in hand at once; each holds a connection for a few milliseconds. */
@@ -14,7 +15,12 @@ const CONCURRENCY = 8;
 
 /** The worker role: lets received events take effect, and sweeps. */
 runChild(async (config) => {
-  const { ctx, jobs, close } = await wire(config, { role: "worker", poolSize: isApart() ? 2 : CONCURRENCY + 2 });
+  setPriority(BEHIND_WEB);
+  const { ctx, jobs, close } = await wire(config, {
+    role: "worker",
+    poolSize: isApart() ? 2 : CONCURRENCY + 2,
+    redoable: true,
+  });
   const handlers = [takeEventHandler(ctx)];
   if (isApart()) {
     serveApart(handlers);

@@ -18,15 +18,21 @@ export type DbAddress = { url: string } | { socketDir: string; user: string; dat
 
 /**
  * @param poolSize connections at most; each process has its own pool
+ * @param redoable for work that is simply done again when a crash takes its last commits: they need not wait for the
+ *   disk. Never for what was promised to somebody outside
  */
-export function connect(address: DbAddress, poolSize = 10): DbClient {
+export function connect(address: DbAddress, poolSize = 10, redoable = false): DbClient {
   const options = {
     max: poolSize,
     idle_timeout: 60,
     connect_timeout: 5,
     onnotice: () => {},
     // UTC in and out: screens convert.
-    connection: { application_name: "langnghe", TimeZone: "UTC" },
+    connection: {
+      application_name: "langnghe",
+      TimeZone: "UTC",
+      ...(redoable ? { synchronous_commit: "off" } : {}),
+    },
   };
   const sql =
     "url" in address

@@ -43,6 +43,8 @@ export const pendingEvents = pgTable(
       .primaryKey()
       .references(() => rawEvents.id),
     addedAt: writtenAt("added_at"),
+    /** Digest of account, thread and author: events of one lane take effect one at a time. */
+    lane: reference("lane").notNull(),
     /** Set when a person must look: the dead letter explains. The sweep leaves such rows alone. */
     deadAt: instant("dead_at"),
   },

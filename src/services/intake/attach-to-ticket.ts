@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
-import { messages, tickets } from "#src/db/schema/index.ts";
+import { messages } from "#src/db/schema/index.ts";
 import { CITIZEN } from "#src/domain/actor.ts";
 import { localYear } from "#src/domain/local-time.ts";
 import { makeReference } from "#src/domain/reference.ts";
 import { OPEN_STATES } from "#src/domain/state.ts";
+import { foldText } from "#src/domain/text.ts";
 import { recordTicketEvent } from "../tickets/record-event.ts";
-import { deriveTicket } from "./derive-ticket.ts";
+import { deriveTicket, matterRead } from "./derive-ticket.ts";
 import type { FoldedMessage } from "./fold-message.ts";
 import type { Folding } from "./take-event.ts";
 
@@ -28,13 +29,16 @@ export async function attachToTicket(folding: Folding, message: FoldedMessage): 
   }
   if (!event.opensTicket) return null;
   const known = IN_PIECES.has(event.kind) ? await openTicketNear(folding, message) : null;
-  const ticketId = known ?? (await openTicket(folding, message));
-  await tx.update(messages).set({ ticketId }).where(eq(messages.id, message.id));
-  await deriveTicket(tx, ticketId);
-  if (known !== null) {
-    await recordTicketEvent(tx, { ticketId, actor: CITIZEN, action: "add_message", to: { messageId: message.id } });
-  }
-  return ticketId;
+  if (known === null) return openTicket(folding, message);
+  await tx.update(messages).set({ ticketId: known }).where(eq(messages.id, message.id));
+  await deriveTicket(tx, known);
+  await recordTicketEvent(tx, {
+    ticketId: known,
+    actor: CITIZEN,
+    action: "add_message",
+    to: { messageId: message.id },
+  });
+  return known;
 }
 
 async function openTicketNear({ tx, event }: Folding, message: FoldedMessage): Promise<number | null> {
@@ -48,31 +52,33 @@ async function openTicketNear({ tx, event }: Folding, message: FoldedMessage): P
   return rows[0] ? Number(rows[0].id) : null;
 }
 
+/** Ticket, history and the message's place in it in one statement; of one message nothing has to be computed. */
 async function openTicket({ ctx, tx, event, accountId, receivedAt }: Folding, message: FoldedMessage): Promise<number> {
   const facts = event.facts ?? {};
   const moderation = Array.isArray(facts.moderation) ? facts.moderation.map(String) : [];
-  const [row] = await tx
-    .insert(tickets)
-    .values({
-      reference: typeof facts.reference === "string" ? facts.reference : newReference(receivedAt),
-      channel: event.channel,
-      accountId,
-      conversationId: message.conversationId,
-      createdAt: receivedAt,
-      moderation,
-      trackDigest: typeof facts.trackDigest === "string" ? facts.trackDigest : null,
-      state: moderation.length > 0 ? "needs_triage" : "new",
-    })
-    .returning({ id: tickets.id, reference: tickets.reference });
+  const reference = typeof facts.reference === "string" ? facts.reference : newReference(receivedAt);
+  const shown = message.hidden ? "" : message.text;
+  const at = sql`${receivedAt.toISOString()}::timestamptz`;
+  const [row] = await tx.execute<{ id: string }>(sql`
+    with ticket as (
+      insert into tickets (reference, channel, account_id, conversation_id, created_at, moderation, track_digest, state,
+        text, text_folded, lat, lng, address, matter_digest)
+      values (${reference}, ${event.channel}, ${accountId}, ${message.conversationId}, ${at},
+        ${JSON.stringify(moderation)}::jsonb, ${typeof facts.trackDigest === "string" ? facts.trackDigest : null},
+        ${moderation.length > 0 ? "needs_triage" : "new"}, ${shown}, ${foldText(shown)}, ${message.lat}::float8,
+        ${message.lng}::float8, ${message.address || null}, md5(${matterRead({ ...message, whole: message.text || null })}))
+      returning id
+    ), told as (
+      insert into ticket_events (ticket_id, actor, actor_name, action, "to")
+      select id, ${CITIZEN.kind}, ${CITIZEN.name}, 'receive', ${JSON.stringify({ state: "new", channel: event.channel })}::jsonb
+      from ticket
+    ), placed as (
+      update messages set ticket_id = ticket.id from ticket where messages.id = ${message.id}
+    )
+    select id from ticket`);
   if (!row) throw new Error("an insert always returns its row");
-  await recordTicketEvent(tx, {
-    ticketId: row.id,
-    actor: CITIZEN,
-    action: "receive",
-    to: { state: "new", channel: event.channel },
-  });
-  ctx.log.debug({ reference: row.reference, channel: event.channel }, "ticket opened");
-  return row.id;
+  ctx.log.debug({ reference, channel: event.channel }, "ticket opened");
+  return Number(row.id);
 }
 
 const newReference = (at: Date) => makeReference(localYear(at), () => randomBytes(1)[0] ?? 0);

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "#src/db/client.ts";
 import { foldText } from "#src/domain/text.ts";
 
-interface Matter extends Record<string, unknown> {
+export interface Matter extends Record<string, unknown> {
   shown: string | null;
   whole: string | null;
   lat: number | null;
@@ -29,7 +29,7 @@ export async function deriveTicket(tx: Tx, ticketId: number): Promise<boolean> {
     from messages where ticket_id = ${ticketId} and direction = 'in'`);
   if (!matter) return false;
   const shown = matter.shown ?? "";
-  const read = JSON.stringify([matter.whole, matter.lat, matter.lng, matter.address]);
+  const read = matterRead(matter);
   const rows = await tx.execute<{ changed: boolean }>(sql`
     update tickets set text = ${shown}, text_folded = ${foldText(shown)},
       lat = coalesce(case when located_by_person then lat end, ${matter.lat}),
@@ -43,15 +43,6 @@ export async function deriveTicket(tx: Tx, ticketId: number): Promise<boolean> {
   return rows[0]?.changed ?? false;
 }
 
-/** All that the citizen wrote of the matter, removed parts too: what the classifier and the gazetteer read. */
-export async function loadMatter(
-  tx: Tx,
-  ticketId: number,
-): Promise<{ text: string; address: string | null; wardCode: string | null }> {
-  const [row] = await tx.execute<{ text: string | null; address: string | null; ward_code: string | null }>(sql`
-    select string_agg(nullif(text, ''), E'\n' order by occurred_at, object_id) as text,
-      (array_agg(address order by occurred_at desc) filter (where address <> ''))[1] as address,
-      (array_agg(ward_code order by occurred_at desc) filter (where ward_code is not null))[1] as ward_code
-    from messages where ticket_id = ${ticketId} and direction = 'in'`);
-  return { text: row?.text ?? "", address: row?.address ?? null, wardCode: row?.ward_code ?? null };
-}
+/** What the classifier and the gazetteer go by, as one string: when it changes, they read again. */
+export const matterRead = (matter: Pick<Matter, "whole" | "lat" | "lng" | "address">): string =>
+  JSON.stringify([matter.whole, matter.lat, matter.lng, matter.address || null]);

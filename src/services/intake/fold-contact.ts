@@ -1,37 +1,27 @@
-import { sql } from "drizzle-orm";
-import { contacts } from "#src/db/schema/index.ts";
+import { type SQL, sql } from "drizzle-orm";
 import type { Folding } from "./take-event.ts";
 
+/** The citizen as this account knows them, made or completed. */
+export async function foldContact(folding: Folding): Promise<void> {
+  await folding.tx.execute(contactUpsert(folding));
+}
+
 /**
- * The citizen as this account knows them, made or completed. A name or phone that is given later fills in; a missing
- * one never erases. A phone shared in the chat replaces the one before.
- * @returns id of the contact
+ * One statement that returns the contact's id. A name or phone that is given later fills in; a missing one never
+ * erases. A phone shared in the chat replaces the one before.
  */
-export async function foldContact({ ctx, tx, event, accountId }: Folding): Promise<number> {
+export function contactUpsert({ ctx, event, accountId }: Folding): SQL {
   const { author } = event;
   const seal = (value: string | undefined) => (value && !author.anonymous ? ctx.box.seal(value) : null);
   const phone = author.anonymous ? undefined : author.phone;
-  const [row] = await tx
-    .insert(contacts)
-    .values({
-      accountId,
-      authorKey: author.key,
-      anonymous: author.anonymous,
-      nameSealed: seal(author.name),
-      phoneSealed: seal(phone),
-      emailSealed: seal(author.email),
-      phoneIndex: phone ? ctx.box.index(phone) : null,
-    })
-    .onConflictDoUpdate({
-      target: [contacts.accountId, contacts.authorKey],
-      set: {
-        nameSealed: sql`coalesce(excluded.name_sealed, ${contacts.nameSealed})`,
-        phoneSealed: sql`coalesce(excluded.phone_sealed, ${contacts.phoneSealed})`,
-        emailSealed: sql`coalesce(excluded.email_sealed, ${contacts.emailSealed})`,
-        phoneIndex: sql`coalesce(excluded.phone_index, ${contacts.phoneIndex})`,
-      },
-    })
-    .returning({ id: contacts.id });
-  if (!row) throw new Error("an upsert always returns its row");
-  return row.id;
+  return sql`
+    insert into contacts as known (account_id, author_key, anonymous, name_sealed, phone_sealed, email_sealed, phone_index)
+    values (${accountId}, ${author.key}, ${author.anonymous}, ${seal(author.name)}, ${seal(phone)}, ${seal(author.email)},
+      ${phone ? ctx.box.index(phone) : null})
+    on conflict (account_id, author_key) do update set
+      name_sealed = coalesce(excluded.name_sealed, known.name_sealed),
+      phone_sealed = coalesce(excluded.phone_sealed, known.phone_sealed),
+      email_sealed = coalesce(excluded.email_sealed, known.email_sealed),
+      phone_index = coalesce(excluded.phone_index, known.phone_index)
+    returning id`;
 }

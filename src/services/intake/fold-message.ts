@@ -1,77 +1,73 @@
 import { sql } from "drizzle-orm";
-import { conversations, messages } from "#src/db/schema/index.ts";
+import { contactUpsert } from "./fold-contact.ts";
 import type { Folding } from "./take-event.ts";
 
+/** A message after an event took effect on it. */
 export interface FoldedMessage {
   id: number;
   conversationId: number;
   ticketId: number | null;
+  text: string;
+  hidden: boolean;
+  lat: number | null;
+  lng: number | null;
+  address: string | null;
+}
+
+interface Row extends Record<string, unknown> {
+  id: string;
+  conversation_id: string;
+  ticket_id: string | null;
+  text: string;
+  hidden: boolean;
+  lat: number | null;
+  lng: number | null;
+  address: string | null;
 }
 
 /**
- * The message, comment or call that an event speaks of, brought up to date. Text and visibility are two registers in
- * which the latest provider time wins, so an edit or removal that overtakes its own "add" ends in the same state.
+ * Contact, conversation and the message, comment or call that an event speaks of, brought up to date in one statement.
+ * Text and visibility are two registers in which the latest provider time wins, so an edit or removal that overtakes its
+ * own "add" ends in the same state.
  */
-export async function foldMessage(folding: Folding, contactId: number): Promise<FoldedMessage> {
+export async function foldMessage(folding: Folding): Promise<FoldedMessage> {
   const { tx, event, accountId, receivedAt } = folding;
-  const conversationId = await foldConversation(folding, contactId);
   const stamp = stampOf(event);
   // A later event of a call may bring only a recording: what says nothing leaves the text as it is.
   const speaks = event.verb !== "remove" && event.text !== undefined;
-  const [row] = await tx
-    .insert(messages)
-    .values({
-      conversationId,
-      accountId,
-      objectId: event.objectId,
-      direction: directionOf(event),
-      kind: event.kind,
-      text: speaks ? (event.text ?? "") : "",
-      attachments: event.attachments,
-      lat: event.geo?.lat ?? null,
-      lng: event.geo?.lng ?? null,
-      address: event.address ?? null,
-      wardCode: event.wardCode ?? null,
-      occurredAt: new Date(event.occurredAt),
-      textOf: speaks ? stamp : "",
-      hidden: event.verb === "remove",
-      hiddenOf: stamp,
-      receivedAt,
-    })
-    .onConflictDoUpdate({
-      target: [messages.accountId, messages.objectId],
-      set: {
-        text: sql`case when excluded.text_of > ${messages.textOf} then excluded.text else ${messages.text} end`,
-        attachments: sql`case when jsonb_array_length(excluded.attachments) > 0
-            and (excluded.text_of > ${messages.textOf} or jsonb_array_length(${messages.attachments}) = 0)
-          then excluded.attachments else ${messages.attachments} end`,
-        textOf: sql`greatest(excluded.text_of, ${messages.textOf})`,
-        hidden: sql`case when excluded.hidden_of > ${messages.hiddenOf} then excluded.hidden else ${messages.hidden} end`,
-        hiddenOf: sql`greatest(excluded.hidden_of, ${messages.hiddenOf})`,
-        lat: sql`coalesce(${messages.lat}, excluded.lat)`,
-        lng: sql`coalesce(${messages.lng}, excluded.lng)`,
-        address: sql`coalesce(${messages.address}, excluded.address)`,
-        occurredAt: sql`least(${messages.occurredAt}, excluded.occurred_at)`,
-        receivedAt: sql`least(${messages.receivedAt}, excluded.received_at)`,
-      },
-    })
-    .returning({ id: messages.id, conversationId: messages.conversationId, ticketId: messages.ticketId });
+  const [row] = await tx.execute<Row>(sql`
+    with contact as (${contactUpsert(folding)}),
+    conversation as (
+      insert into conversations as known (account_id, thread_key, contact_id, window_until)
+      select ${accountId}, ${event.threadKey}, id, ${event.replyHint.windowUntil ?? null}::timestamptz from contact
+      on conflict (account_id, thread_key, contact_id) do update
+        set window_until = greatest(excluded.window_until, known.window_until)
+      returning id
+    )
+    insert into messages as known (conversation_id, account_id, object_id, direction, kind, text, attachments, lat, lng,
+      address, ward_code, occurred_at, text_of, hidden, hidden_of, received_at)
+    select id, ${accountId}, ${event.objectId}, ${directionOf(event)}, ${event.kind}, ${speaks ? event.text : ""},
+      ${JSON.stringify(event.attachments)}::jsonb, ${event.geo?.lat ?? null}::float8, ${event.geo?.lng ?? null}::float8,
+      ${event.address ?? null}, ${event.wardCode ?? null}, ${event.occurredAt}::timestamptz, ${speaks ? stamp : ""},
+      ${event.verb === "remove"}::boolean, ${stamp}, ${receivedAt.toISOString()}::timestamptz
+    from conversation
+    on conflict (account_id, object_id) do update set
+      text = case when excluded.text_of > known.text_of then excluded.text else known.text end,
+      attachments = case when jsonb_array_length(excluded.attachments) > 0
+          and (excluded.text_of > known.text_of or jsonb_array_length(known.attachments) = 0)
+        then excluded.attachments else known.attachments end,
+      text_of = greatest(excluded.text_of, known.text_of),
+      hidden = case when excluded.hidden_of > known.hidden_of then excluded.hidden else known.hidden end,
+      hidden_of = greatest(excluded.hidden_of, known.hidden_of),
+      lat = coalesce(known.lat, excluded.lat), lng = coalesce(known.lng, excluded.lng),
+      address = coalesce(known.address, excluded.address), ward_code = coalesce(known.ward_code, excluded.ward_code),
+      occurred_at = least(known.occurred_at, excluded.occurred_at),
+      received_at = least(known.received_at, excluded.received_at)
+    returning id, conversation_id, ticket_id, text, hidden, lat, lng, address`);
   if (!row) throw new Error("an upsert always returns its row");
-  return row;
-}
-
-async function foldConversation({ tx, event, accountId }: Folding, contactId: number): Promise<number> {
-  const windowUntil = event.replyHint.windowUntil ? new Date(event.replyHint.windowUntil) : null;
-  const [row] = await tx
-    .insert(conversations)
-    .values({ accountId, threadKey: event.threadKey, contactId, windowUntil })
-    .onConflictDoUpdate({
-      target: [conversations.accountId, conversations.threadKey, conversations.contactId],
-      set: { windowUntil: sql`greatest(excluded.window_until, ${conversations.windowUntil})` },
-    })
-    .returning({ id: conversations.id });
-  if (!row) throw new Error("an upsert always returns its row");
-  return row.id;
+  const { text, hidden, lat, lng, address } = row;
+  const ticketId = row.ticket_id === null ? null : Number(row.ticket_id);
+  return { id: Number(row.id), conversationId: Number(row.conversation_id), ticketId, text, hidden, lat, lng, address };
 }
 
 /** Sorts by provider time; at the same instant a removal beats an edit beats the first text. */

@@ -3,6 +3,7 @@ import { cleanText } from "#src/domain/text.ts";
 import type { ChannelAccount, NormalizedEvent } from "#src/ports/channel.ts";
 import { takeEvent } from "#src/ports/jobs.ts";
 import type { Ctx } from "../ctx.ts";
+import { citizenKey } from "./citizens-side.ts";
 
 /**
  * Keeps a verified delivery, its new events and the work they mean, in one statement: after it the provider may be
@@ -24,22 +25,25 @@ export async function receiveDelivery(
       select * from unnest(
         ${events.map((event) => event.eventKey)}::text[],
         ${events.map(storedForm)}::text[],
+        ${events.map((event) => `${account.id}\n${event.threadKey}\n${citizenKey(event)}`)}::text[],
         ${/* postgres.js has no type for arrays of booleans */ events.map((event) => String(meansWork(event)))}::text[]::boolean[]
-      ) with ordinality as t(event_key, event, work, position)
+      ) with ordinality as t(event_key, event, lane, work, position)
     ), kept as (
       insert into raw_events (account_id, event_key, digest, event)
       select ${account.id}, event_key, ${digest}, event from incoming order by position
       on conflict (account_id, event_key) do nothing
       returning id, event_key
     ), pending as (
-      insert into pending_events (event_id)
-      select kept.id from kept where exists (
-        select from incoming where incoming.event_key = kept.event_key and incoming.work)
+      insert into pending_events (event_id, lane)
+      select distinct on (kept.id) kept.id, hashtextextended(incoming.lane, 0)
+      from kept join incoming on incoming.event_key = kept.event_key
+      where incoming.work
       returning event_id
     )
     select kept.id, exists (select from pending where pending.event_id = kept.id) as work from kept order by kept.id`;
   const eventIds = rows.filter((row) => row.work).map((row) => Number(row.id));
-  await ctx.jobs.addMany(
+  // Not waited for: the answer to a provider owes nothing to the queue.
+  void ctx.jobs.addMany(
     takeEvent,
     eventIds.map((eventId) => ({ eventId })),
   );

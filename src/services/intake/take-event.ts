@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
-import { rawEvents } from "#src/db/schema/index.ts";
 import type { NormalizedEvent } from "#src/ports/channel.ts";
 import { triageTicket } from "#src/ports/jobs.ts";
 import type { Ctx } from "../ctx.ts";
 import { attachToTicket } from "./attach-to-ticket.ts";
+import { fromCitizensSide } from "./citizens-side.ts";
 import { foldCall } from "./fold-call.ts";
 import { foldContact } from "./fold-contact.ts";
 import { foldMention } from "./fold-mention.ts";
@@ -17,28 +17,17 @@ import { foldRating } from "./fold-rating.ts";
  */
 export async function takeEvent(ctx: Ctx, eventId: number): Promise<{ ticketId: number | null }> {
   const ticketId = await ctx.db.transaction(async (tx) => {
-    const [row] = await tx
-      .select({ event: rawEvents.event, accountId: rawEvents.accountId, receivedAt: rawEvents.receivedAt })
-      .from(rawEvents)
-      .where(sql`${rawEvents.id} = ${eventId}`);
-    if (!row) return null; // erased since
+    // One author on one thread, one event at a time: two quick messages cannot open two tickets.
+    const [row] = await tx.execute<{ event: string; account_id: string; received_at: string }>(sql`
+      with claimed as (delete from pending_events where event_id = ${eventId} returning event_id, lane)
+      select event, account_id, received_at, pg_advisory_xact_lock(lane) from claimed join raw_events on id = event_id`);
+    if (!row) return null; // done already, or erased since
     // Safe: written by receiveDelivery from a NormalizedEvent.
     const event = fromCitizensSide(JSON.parse(row.event) as NormalizedEvent);
-    // One author on one thread, one event at a time: two quick messages cannot open two tickets.
-    const lockKey = `${row.accountId}\n${event.threadKey}\n${event.author.key}`;
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${lockKey}, 0))`);
-    const pending = await tx.execute(sql`delete from pending_events where event_id = ${eventId} returning event_id`);
-    if (pending.length === 0) return null; // done already
-    return fold({ ctx, tx, event, accountId: row.accountId, receivedAt: row.receivedAt });
+    return fold({ ctx, tx, event, accountId: row.account_id, receivedAt: new Date(row.received_at) });
   });
   if (ticketId !== null) await ctx.jobs.add(triageTicket, { ticketId });
   return { ticketId };
-}
-
-/** An echo is our own words; the conversation that it belongs to is the citizen's. */
-function fromCitizensSide(event: NormalizedEvent): NormalizedEvent {
-  const citizen = event.kind === "echo" ? event.facts?.recipientId : undefined;
-  return typeof citizen === "string" ? { ...event, author: { key: citizen, anonymous: false } } : event;
 }
 
 /** One event on its way into the tables. */
@@ -68,8 +57,7 @@ async function fold(folding: Folding): Promise<number | null> {
     case "system":
       return null;
     default: {
-      const contactId = await foldContact(folding);
-      const message = await foldMessage(folding, contactId);
+      const message = await foldMessage(folding);
       const ticketId = await attachToTicket(folding, message);
       if (folding.event.kind === "call") await foldCall(folding, ticketId ?? message.ticketId);
       return ticketId;

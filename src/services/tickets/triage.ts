@@ -1,16 +1,14 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Place } from "#src/city/city.ts";
-import { tickets, verdicts } from "#src/db/schema/index.ts";
+import { tickets } from "#src/db/schema/index.ts";
 import { SYSTEM } from "#src/domain/actor.ts";
 import { inMachineHands, triagedState } from "#src/domain/transitions.ts";
 import { URGENCIES, type Urgency } from "#src/domain/urgency.ts";
 import { AppError } from "#src/errors.ts";
 import type { Classifier, Verdict } from "#src/ports/classifier.ts";
 import type { Ctx } from "../ctx.ts";
-import { loadMatter } from "../intake/derive-ticket.ts";
 import { difference } from "./change-ticket.ts";
 import { clocksOf, routeOf } from "./clocks.ts";
-import { recordTicketEvent } from "./record-event.ts";
 import type { TicketRow } from "./view.ts";
 
 /**
@@ -24,25 +22,59 @@ export async function triageTicket(
   classifier: Classifier,
   signal?: AbortSignal,
 ): Promise<void> {
-  const [ticket] = await ctx.db.select().from(tickets).where(eq(tickets.id, ticketId));
-  if (!ticket?.triagePending) return; // done, or erased since
-  const matter = await loadMatter(ctx.db, ticketId);
+  const found = await loadWaiting(ctx, ticketId);
+  if (!found) return; // done, or erased since
+  const { ticket, matter } = found;
   const verdict = sound(await classifier.classify(matter.text, signal));
   const place = placeOf(ctx, ticket, matter);
-  const set = decide(ctx, ticket, verdict, place, matter.text);
-  await ctx.db.transaction(async (tx) => {
-    const [updated] = await tx
-      .update(tickets)
-      .set({ ...set, triagePending: false, version: ticket.version + 1, touchedAt: ctx.now() })
-      .where(and(eq(tickets.id, ticketId), eq(tickets.version, ticket.version), eq(tickets.triagePending, true)))
-      .returning({ id: tickets.id });
-    // Changed while we read: that change has asked for a triage of its own, or the sweep will.
-    if (!updated) return;
-    await tx.insert(verdicts).values({ ticketId, model: verdict.model, verdict: { ...verdict } });
-    const told = difference(ticket, set);
-    if (Object.keys(told.to).length > 0)
-      await recordTicketEvent(tx, { ticketId, actor: SYSTEM, action: "triage", ...told });
-  });
+  await settle(ctx, ticket, verdict, decide(ctx, ticket, verdict, place, matter.text));
+}
+
+interface Matter {
+  text: string;
+  address: string | null;
+  wardCode: string | null;
+}
+
+/** A ticket that waits for triage, with all that the citizen wrote of it, removed parts too. */
+async function loadWaiting(ctx: Ctx, ticketId: number): Promise<{ ticket: TicketRow; matter: Matter } | undefined> {
+  const ofMessages = (what: SQL) =>
+    sql`(select ${what} from messages where ticket_id = ${ticketId} and direction = 'in')`;
+  const [row] = await ctx.db
+    .select({
+      ticket: tickets,
+      text: sql<string | null>`${ofMessages(sql`string_agg(nullif(text, ''), E'\n' order by occurred_at, object_id)`)}`,
+      address: sql<
+        string | null
+      >`${ofMessages(sql`(array_agg(address order by occurred_at desc) filter (where address <> ''))[1]`)}`,
+      wardCode: sql<
+        string | null
+      >`${ofMessages(sql`(array_agg(ward_code order by occurred_at desc) filter (where ward_code is not null))[1]`)}`,
+    })
+    .from(tickets)
+    .where(and(eq(tickets.id, ticketId), eq(tickets.triagePending, true)));
+  return row && { ticket: row.ticket, matter: { ...row, text: row.text ?? "" } };
+}
+
+/**
+ * Writes ticket, verdict and history in one statement, unless the ticket changed while we read: that change has asked
+ * for a triage of its own, or the sweep will.
+ */
+async function settle(ctx: Ctx, ticket: TicketRow, verdict: Verdict, set: Partial<TicketRow>): Promise<void> {
+  const updated = ctx.db
+    .update(tickets)
+    .set({ ...set, triagePending: false, version: ticket.version + 1, touchedAt: ctx.now() })
+    .where(and(eq(tickets.id, ticket.id), eq(tickets.version, ticket.version), eq(tickets.triagePending, true)))
+    .returning({ id: tickets.id });
+  const { from, to } = difference(ticket, set);
+  await ctx.db.execute(sql`
+    with updated as ${updated}, kept as (
+      insert into verdicts (ticket_id, model, verdict)
+      select id, ${verdict.model}, ${JSON.stringify(verdict)}::jsonb from updated
+    )
+    insert into ticket_events (ticket_id, actor, actor_name, action, "from", "to")
+    select id, ${SYSTEM.kind}, ${SYSTEM.name}, 'triage', ${JSON.stringify(from)}::jsonb, ${JSON.stringify(to)}::jsonb
+    from updated where ${Object.keys(to).length > 0}::boolean`);
 }
 
 /** A model that answers nonsense has not answered. */
@@ -51,8 +83,6 @@ function sound(verdict: Verdict): Verdict {
   if (numbers.every(Number.isFinite)) return verdict;
   throw new AppError("UNAVAILABLE", "the classifier answered without numbers", { model: verdict.model });
 }
-
-type Matter = Awaited<ReturnType<typeof loadMatter>>;
 
 /**
  * A ward picked by the citizen stands; else what the address field says, else what the text says. The pin decides only

@@ -1,10 +1,10 @@
 import type { Ctx } from "../ctx.ts";
 import { sweep } from "./sweep.ts";
 
-const EVERY_MS = 10_000;
+const EVERY_MS = 5_000;
 
 /**
- * Sweeps now and every ten seconds, by this process's own clock: a schedule kept in the queue would be lost with it.
+ * Sweeps now and every five seconds, by this process's own clock: a schedule kept in the queue would be lost with it.
  * @returns stops, after the sweep in hand
  */
 export function startSweeping(ctx: Ctx): () => Promise<void> {

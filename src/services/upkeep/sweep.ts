@@ -6,7 +6,7 @@ import { removeExpiredSubmissionRows } from "../submissions/remove-expired.ts";
 import { removeOrphanUploads } from "../submissions/uploads.ts";
 
 /** Younger work is still on its way through the queue. */
-const FORGOTTEN_SECONDS = 10;
+const FORGOTTEN_SECONDS = 5;
 const AT_ONCE = 1_000;
 /** What one sweep adds at most, of each kind: an emptied queue is full again in a few sweeps. */
 const AT_MOST = 20_000;
