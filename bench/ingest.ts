@@ -9,7 +9,7 @@ import { type Service, startService } from "#tests/support/service.ts";
 import { addStormAccount, STORM_ACCOUNT, storm, tally, untilTriaged } from "#tests/support/storm.ts";
 import { bareInserts } from "./baseline.ts";
 
-const SECONDS = 8;
+const SECONDS = 6;
 const round = (value: number) => Math.round(value * 10) / 10;
 
 /** Ack and routing times at rising rates, then the most that it takes, against bare inserts in the same run. */

@@ -133,6 +133,7 @@ CREATE TABLE "processes" (
 	"id" text PRIMARY KEY NOT NULL,
 	"role" text NOT NULL,
 	"model" text,
+	"metrics" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"started_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"seen_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );

@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
 const registry = new Registry();
 const FAST = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5];
@@ -39,22 +39,26 @@ export const metrics = {
     registers: [registry],
   }),
   deadLetters: new Gauge({
+    aggregator: "max",
     name: "langnghe_dead_letters",
     help: "Jobs that gave up and wait for a person",
     registers: [registry],
   }),
   ticketsByState: new Gauge({
+    aggregator: "max",
     name: "langnghe_tickets",
     help: "Tickets by state",
     labelNames: ["state"],
     registers: [registry],
   }),
   pendingEvents: new Gauge({
+    aggregator: "max",
     name: "langnghe_pending_events",
     help: "Received events that have not taken effect yet",
     registers: [registry],
   }),
   queueAgeSeconds: new Gauge({
+    aggregator: "max",
     name: "langnghe_queue_age_seconds",
     help: "Age of the oldest work that waits",
     labelNames: ["queue"],
@@ -63,3 +67,9 @@ export const metrics = {
 };
 
 export const collectProcessMetrics = (): void => collectDefaultMetrics({ register: registry });
+
+/** The sum over processes as Prometheus text. Gauges are read from the database, so they take the greatest, not the sum. */
+export async function metricsText(others: object[][]): Promise<string> {
+  const own = await metrics.registry.getMetricsAsJSON();
+  return AggregatorRegistry.aggregate([own, ...others]).metrics();
+}

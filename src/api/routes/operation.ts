@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { Hono } from "hono";
-import { metrics } from "#src/metrics.ts";
+import { metrics, metricsText } from "#src/metrics.ts";
 import type { Ctx } from "#src/services/ctx.ts";
+import { othersMetrics } from "#src/services/operation/heartbeat.ts";
 import { measureBacklog } from "#src/services/operation/measure-backlog.ts";
 import type { HttpEnv } from "../http-env.ts";
 
@@ -23,7 +24,9 @@ export function operationRoutes(checks: ReadinessChecks): Hono<HttpEnv> {
     })
     .get("/metrics", async (c) => {
       await setGauges(c.get("ctx"));
-      return c.text(await metrics.registry.metrics(), 200, { "Content-Type": metrics.registry.contentType });
+      return c.text(await metricsText(await othersMetrics(c.get("ctx"))), 200, {
+        "Content-Type": metrics.registry.contentType,
+      });
     });
 }
 
