@@ -1,4 +1,5 @@
 import type { Queue } from "bullmq";
+import { coalesce } from "#src/coalesce.ts";
 import { AppError } from "#src/errors.ts";
 import { type JobContract, type Jobs, QUEUES, type QueueName } from "#src/ports/jobs.ts";
 import { type Backend, type BackendOptions, openBackend } from "./backend.ts";
@@ -61,19 +62,31 @@ export function queueJobs(options: BackendOptions): QueueJobs {
       void forget();
     }
   };
-  const add: Jobs["add"] = (contract, payload) =>
-    nudge(async () => (await queueOf(contract.queue)).add(contract.name, payload, jobOptions(contract, payload)));
+  const addNow = (name: QueueName, jobs: QueuedJob[]) =>
+    nudge(async () => {
+      const queue = await queueOf(name);
+      const [only, ...more] = jobs;
+      // In PostgreSQL a bulk of one costs ten times as much as a job: it makes tables of its own.
+      if (only && more.length === 0) await queue.add(only.name, only.data, only.opts);
+      else await queue.addBulk(jobs);
+    });
+  const adders = new Map(
+    QUEUES.map((name) => {
+      const add = async (jobs: QueuedJob[]) => {
+        await addNow(name, jobs);
+        return jobs;
+      };
+      return [name, coalesce(add, { inFlight: 2, atOnce: AT_ONCE })];
+    }),
+  );
+  const addMany: Jobs["addMany"] = async (contract, payloads) => {
+    const jobs = payloads.map((data) => ({ name: contract.name, data, opts: jobOptions(contract, data) }));
+    await Promise.all(jobs.map((job) => adders.get(contract.queue)?.(job)));
+  };
   return {
     backend,
-    add,
-    addMany: async (contract, payloads) => {
-      const [only, ...more] = payloads;
-      // In PostgreSQL a bulk of one costs ten times as much: it makes tables of its own.
-      if (more.length === 0) return only === undefined ? undefined : add(contract, only);
-      const jobs = payloads.map((data) => ({ name: contract.name, data, opts: jobOptions(contract, data) }));
-      for (let i = 0; i < jobs.length; i += AT_ONCE)
-        await nudge(async () => (await queueOf(contract.queue)).addBulk(jobs.slice(i, i + AT_ONCE)));
-    },
+    add: (contract, payload) => addMany(contract, [payload]),
+    addMany,
     health: async () => {
       await within(PATIENCE_MS, Promise.all([backend.ping(), queueOf("intake")])).catch((error) => {
         throw new AppError("UNAVAILABLE", `the queue does not answer: ${error.message}`);
@@ -99,6 +112,12 @@ async function depthOf(queue: Queue): Promise<QueueDepth> {
     active: counts.active ?? 0,
     oldestMs: oldest ? Math.max(0, Date.now() - oldest.timestamp) : 0,
   };
+}
+
+interface QueuedJob {
+  name: string;
+  data: unknown;
+  opts: ReturnType<typeof jobOptions>;
 }
 
 function jobOptions(contract: JobContract, payload: unknown) {

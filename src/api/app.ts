@@ -32,12 +32,17 @@ export function createApp(parts: AppParts): OpenAPIHono<HttpEnv> {
     const requestId = randomUUID();
     c.set("requestId", requestId);
     c.set("ip", clientIp(c, parts.trustedProxies));
-    c.set("ctx", withActor({ ...parts.ctx, log: parts.ctx.log.child({ requestId }) }, CITIZEN));
-    c.header("X-Request-Id", requestId);
+    c.set("ctx", withActor(parts.ctx, CITIZEN));
+    await next();
+  });
+  // Before everything that is for people: a provider gets its answer and no more.
+  app.route("/hooks", hookRoutes(parts.adapters));
+  app.use(async (c, next) => {
+    c.set("ctx", { ...c.get("ctx"), log: parts.ctx.log.child({ requestId: c.get("requestId") }) });
+    c.header("X-Request-Id", c.get("requestId"));
     await next();
   });
   app.use(securityHeaders, sameOriginOnly);
-  app.route("/hooks", hookRoutes(parts.adapters));
   app.route("/", operationRoutes(parts.checks));
   app.use(whoAsks);
   app.route("/", publicRoutes());
@@ -51,7 +56,8 @@ export function createApp(parts: AppParts): OpenAPIHono<HttpEnv> {
   app.notFound(async (c) => tell(c, errorAnswer(new AppError("NOT_FOUND", "Không tìm thấy trang hoặc nội dung này."))));
   app.onError(async (error, c) => {
     const answer = errorAnswer(error);
-    if (answer.status >= 500) c.get("ctx").log.error({ err: error, path: c.req.routePath }, "request failed");
+    if (answer.status >= 500)
+      c.get("ctx").log.error({ err: error, requestId: c.get("requestId"), path: c.req.routePath }, "request failed");
     return tell(c, answer);
   });
 

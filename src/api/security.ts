@@ -35,11 +35,11 @@ const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
  * A browser says from which site a form was sent. Anything that changes state with a session cookie must come from our
- * own pages; programs (no cookie) and providers' webhooks (signed) are not concerned.
+ * own pages; programs (no cookie) are not concerned.
  * @throws {AppError} FORBIDDEN
  */
 export const sameOriginOnly: MiddlewareHandler<HttpEnv> = async (c, next) => {
-  if (!SAFE.has(c.req.method) && !c.req.path.startsWith("/hooks/")) {
+  if (!SAFE.has(c.req.method)) {
     const site = c.req.header("sec-fetch-site");
     const origin = c.req.header("origin");
     const foreign = site ? site !== "same-origin" && site !== "none" : origin ? !isOwn(c.req.url, origin, c) : false;

@@ -33,7 +33,7 @@ async function pending(ctx: Ctx, count: number): Promise<number[]> {
       insert into raw_events (account_id, event_key, digest, event)
       select 'zalo-thu', ${digest}::text || n, d.digest, ${JSON.stringify({ kind: "receipt", threadKey: "t", author: { key: "a" } })}
       from d, generate_series(1, ${count}) n returning id)
-    insert into pending_events (event_id, added_at) select id, now() - interval '1 minute' from e returning event_id as id`;
+    insert into pending_events (event_id, lane, added_at) select id, id, now() - interval '1 minute' from e returning event_id as id`;
   return rows.map(({ id }) => Number(id)).sort((a, b) => a - b);
 }
 
@@ -47,7 +47,7 @@ const dead = (job: "take-event" | "triage-ticket", payload: Record<string, numbe
 });
 const addedNames = () => t.added.map(({ name, payload }) => [name, payload]);
 
-test("the sweep adds what has waited for ten seconds, oldest first, and leaves the young and the dead alone", async () => {
+test("the sweep adds what has waited for a while, oldest first, and leaves the young and the dead alone", async () => {
   const [first = 0, buried = 0, young = 0, last = 0] = await pending(t.ctx, 4);
   await recordDeadLetter(t.ctx, dead("take-event", { eventId: buried }));
   await t.ctx.sql`update pending_events set added_at = now() where event_id = ${young}`;

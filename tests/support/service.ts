@@ -47,7 +47,7 @@ export async function startService(env: Record<string, string> = {}): Promise<Se
   });
   const output = collect(child);
   const url = `http://127.0.0.1:${port}`;
-  await untilReady(url, child, output);
+  await untilReady(url, child, output, env.ROLES ? "healthz" : "readyz");
   const readyMs = performance.now() - startedMs;
   const database = connect(databaseAddress(loadConfig({ DATA_DIR: dataDir })), 2);
   return {
@@ -83,11 +83,11 @@ function collect(child: ChildProcess): () => string {
 }
 
 /** Waits until database, queue and model are all up. */
-async function untilReady(url: string, child: ChildProcess, output: () => string): Promise<void> {
+async function untilReady(url: string, child: ChildProcess, output: () => string, path: string): Promise<void> {
   const untilMs = performance.now() + READY_MS;
   while (performance.now() < untilMs) {
     if (child.exitCode !== null) throw new Error(`the service ended with ${child.exitCode}:\n${output()}`);
-    const ready = await request(`${url}/readyz`).then(
+    const ready = await request(`${url}/${path}`).then(
       async ({ statusCode, body }) => {
         await body.dump();
         return statusCode === 200;

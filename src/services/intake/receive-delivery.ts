@@ -1,53 +1,118 @@
 import { createHash } from "node:crypto";
+import { coalesce } from "#src/coalesce.ts";
 import { cleanText } from "#src/domain/text.ts";
 import type { ChannelAccount, NormalizedEvent } from "#src/ports/channel.ts";
 import { takeEvent } from "#src/ports/jobs.ts";
 import type { Ctx } from "../ctx.ts";
 import { citizenKey } from "./citizens-side.ts";
 
+interface Delivery {
+  accountId: string;
+  digest: string;
+  body: Uint8Array;
+  events: NormalizedEvent[];
+}
+
+interface Received {
+  /** Ids of the new events that wait for work. */
+  eventIds: number[];
+  /** Every event was known already. */
+  duplicate: boolean;
+}
+
 /**
  * Keeps a verified delivery, its new events and the work they mean, in one statement: after it the provider may be
- * answered 200. The jobs are only a nudge; when they cannot be added, the sweep finds the rows.
- * @returns ids of events that wait for work; `duplicate` when every event was known already
+ * answered 200. Deliveries that come in while others are being kept share a statement. The jobs are only a nudge; when
+ * they cannot be added, the sweep finds the rows.
  */
 export async function receiveDelivery(
   ctx: Ctx,
   account: Pick<ChannelAccount, "id">,
   body: Uint8Array,
   events: NormalizedEvent[],
-): Promise<{ eventIds: number[]; duplicate: boolean }> {
+): Promise<Received> {
   const digest = createHash("sha256").update(body).digest("hex");
-  const rows = await ctx.sql<{ id: string; work: boolean }[]>`
-    with d as (
-      insert into deliveries (account_id, digest, body) values (${account.id}, ${digest}, ${Buffer.from(body)})
-      on conflict do nothing
-    ), incoming as (
-      select * from unnest(
-        ${events.map((event) => event.eventKey)}::text[],
-        ${events.map(storedForm)}::text[],
-        ${events.map((event) => `${account.id}\n${event.threadKey}\n${citizenKey(event)}`)}::text[],
-        ${/* postgres.js has no type for arrays of booleans */ events.map((event) => String(meansWork(event)))}::text[]::boolean[]
-      ) with ordinality as t(event_key, event, lane, work, position)
-    ), kept as (
-      insert into raw_events (account_id, event_key, digest, event)
-      select ${account.id}, event_key, ${digest}, event from incoming order by position
-      on conflict (account_id, event_key) do nothing
-      returning id, event_key
-    ), pending as (
-      insert into pending_events (event_id, lane)
-      select distinct on (kept.id) kept.id, hashtextextended(incoming.lane, 0)
-      from kept join incoming on incoming.event_key = kept.event_key
-      where incoming.work
-      returning event_id
-    )
-    select kept.id, exists (select from pending where pending.event_id = kept.id) as work from kept order by kept.id`;
-  const eventIds = rows.filter((row) => row.work).map((row) => Number(row.id));
+  const received = await keeperOf(ctx)({ accountId: account.id, digest, body, events });
   // Not waited for: the answer to a provider owes nothing to the queue.
   void ctx.jobs.addMany(
     takeEvent,
-    eventIds.map((eventId) => ({ eventId })),
+    received.eventIds.map((eventId) => ({ eventId })),
   );
-  return { eventIds, duplicate: events.length > 0 && rows.length === 0 };
+  return received;
+}
+
+type Keep = (delivery: Delivery) => Promise<Received>;
+
+/** Statements on their way at once, and what one may hold. */
+const LIMITS = { inFlight: 4, atOnce: 64 };
+const keepers = new WeakMap<Ctx["sql"], Keep>();
+
+function keeperOf({ sql }: Ctx): Keep {
+  const known = keepers.get(sql) ?? coalesce((deliveries: Delivery[]) => keep(sql, deliveries), LIMITS);
+  keepers.set(sql, known);
+  return known;
+}
+
+async function keep(sql: Ctx["sql"], deliveries: Delivery[]): Promise<Received[]> {
+  const events = deliveries.flatMap(({ accountId, digest, events }) =>
+    events.map((event) => ({
+      accountId,
+      digest,
+      key: event.eventKey,
+      event: storedForm(event),
+      lane: `${accountId}\n${event.threadKey}\n${citizenKey(event)}`,
+      work: String(meansWork(event)), // postgres.js has no type for arrays of booleans
+    })),
+  );
+  const rows = await sql<{ id: string; account_id: string; event_key: string; work: boolean }[]>`
+    with delivered as (
+      insert into deliveries (account_id, digest, body)
+      select account_id, digest, decode(body, 'base64') from unnest(
+        ${deliveries.map(({ accountId }) => accountId)}::text[],
+        ${deliveries.map(({ digest }) => digest)}::text[],
+        ${deliveries.map(({ body }) => Buffer.from(body).toString("base64"))}::text[]
+      ) as t(account_id, digest, body)
+      on conflict do nothing
+    ), incoming as (
+      select * from unnest(
+        ${events.map(({ accountId }) => accountId)}::text[], ${events.map(({ digest }) => digest)}::text[],
+        ${events.map(({ key }) => key)}::text[], ${events.map(({ event }) => event)}::text[],
+        ${events.map(({ lane }) => lane)}::text[], ${events.map(({ work }) => work)}::text[]::boolean[]
+      ) with ordinality as t(account_id, digest, event_key, event, lane, work, position)
+    ), kept as (
+      insert into raw_events (account_id, event_key, digest, event)
+      select account_id, event_key, digest, event from incoming order by position
+      on conflict (account_id, event_key) do nothing
+      returning id, account_id, event_key
+    ), pending as (
+      insert into pending_events (event_id, lane)
+      select distinct on (kept.id) kept.id, hashtextextended(lane, 0)
+      from kept join incoming using (account_id, event_key) where work
+      returning event_id
+    )
+    select kept.id, kept.account_id, kept.event_key, pending.event_id is not null as work
+    from kept left join pending on pending.event_id = kept.id order by kept.id`;
+  return share(deliveries, rows);
+}
+
+/** Whose event became which row: of two deliveries of one event in one list, the first brought it. */
+function share(
+  deliveries: Delivery[],
+  rows: readonly { id: string; account_id: string; event_key: string; work: boolean }[],
+): Received[] {
+  const unclaimed = new Map(rows.map((row) => [`${row.account_id}\n${row.event_key}`, row]));
+  return deliveries.map(({ accountId, events }) => {
+    const mine = events.flatMap((event) => {
+      const key = `${accountId}\n${event.eventKey}`;
+      const row = unclaimed.get(key);
+      unclaimed.delete(key);
+      return row ? [row] : [];
+    });
+    return {
+      eventIds: mine.filter((row) => row.work).map((row) => Number(row.id)),
+      duplicate: events.length > 0 && mine.length === 0,
+    };
+  });
 }
 
 /** Receipts and kinds we do not know are kept and counted; nothing follows from them. */
