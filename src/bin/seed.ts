@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { prepareQueue } from "#queues/backend.ts";
 import { type Config, databaseAddress } from "#src/config.ts";
 import { channelAccounts, users } from "#src/db/schema/index.ts";
+import { DEFAULT_FORM } from "#src/domain/channels.ts";
 import { addAccount } from "#src/services/accounts/add-account.ts";
 import { loadCityTables } from "#src/services/city/load-tables.ts";
 import type { Ctx } from "#src/services/ctx.ts";
@@ -9,7 +10,6 @@ import { addUser } from "#src/services/people/add-user.ts";
 import { wire } from "./wire.ts";
 
 export const ADMIN_EMAIL = "admin@langnghe.local";
-export const DEFAULT_FORM = "phan-anh";
 
 /**
  * What a running city needs before the first request: wards and units, a web form, an administrator.

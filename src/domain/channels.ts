@@ -12,3 +12,6 @@ export const CHANNEL_LABEL: Record<Channel, { vi: string; en: string }> = {
 /** Telephone systems whose call records we can read; `generic` = our own signed webhook. */
 export const HOTLINE_PROVIDERS = ["generic", "stringee", "omicall", "freeswitch", "asterisk"] as const;
 export type HotlineProvider = (typeof HOTLINE_PROVIDERS)[number];
+
+/** The web form that is there from the start. */
+export const DEFAULT_FORM = "phan-anh";

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { z } from "zod";
+import { DEFAULT_FORM } from "#src/domain/channels.ts";
 import { AppError } from "#src/errors.ts";
 import { createFormChallenge } from "#src/services/submissions/challenge.ts";
 import { submissionFromFields } from "#src/services/submissions/form-fields.ts";
@@ -99,11 +100,10 @@ async function multipart(c: Context<HttpEnv>, maxBytes: number): Promise<FormDat
   }
 }
 
+/** The form that a submission is for; a city with one form need not name it. */
 function formOf(body: unknown): string {
   const form = typeof body === "object" && body !== null && "form" in body ? body.form : undefined;
-  if (typeof form === "string" && form !== "") return form;
-  const message = "Thiếu mã biểu mẫu (trường `form`).";
-  throw new AppError("INVALID", message, { fields: [{ field: "form", message }] });
+  return typeof form === "string" && form !== "" ? form : DEFAULT_FORM;
 }
 
 const attachmentsOf = (fields: Record<string, unknown>): unknown[] =>
