@@ -1,16 +1,19 @@
 import { z } from "zod";
+import { cleanText } from "#src/domain/text.ts";
 import { AppError } from "#src/errors.ts";
 import type { NormalizedEvent } from "#src/ports/channel.ts";
 import { fieldMessages, submissionShape } from "./submission-body.ts";
 
+const word = z.string().transform(cleanText);
+
 /** A submission as it is kept: the posted form, and what we found out when it came in. */
 const delivery = z.object({
   ...submissionShape,
-  reference: z.string().optional(),
-  idempotencyKey: z.string().optional(),
-  trackDigest: z.string().optional(),
-  bodyDigest: z.string().optional(),
-  moderation: z.array(z.string()).default([]),
+  reference: word.optional(),
+  idempotencyKey: word.optional(),
+  trackDigest: word.optional(),
+  bodyDigest: word.optional(),
+  moderation: z.array(word).default([]),
   withoutScript: z.boolean().default(false),
 });
 export type FormDelivery = z.input<typeof delivery>;

@@ -119,7 +119,7 @@ export const submissionShape = {
   consent: z
     .strictObject(
       {
-        version: z.string().min(1).max(40),
+        version: z.string().min(1).max(40).transform(cleanText),
         at: z.iso.datetime({ offset: true, error: "Thời điểm đồng ý phải theo ISO 8601." }),
       },
       { error: CONSENT },
