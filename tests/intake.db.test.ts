@@ -1,13 +1,12 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { adapters } from "#adapters/index.ts";
 import { DELIVERY } from "#src/bin/simulate/deliveries.ts";
 import type { ChannelAccount } from "#src/ports/channel.ts";
+import { addAccount } from "#src/services/accounts/add-account.ts";
 import { findAccount } from "#src/services/accounts/load-account.ts";
-import { receiveDelivery } from "#src/services/intake/receive-delivery.ts";
 import { takeEvent } from "#src/services/intake/take-event.ts";
 import { type TestCtx, testCtx } from "./support/ctx.ts";
-import { addFixtureAccounts, deliver, fixture } from "./support/fixtures.ts";
+import { addFixtureAccounts, deliver, fixture, receive } from "./support/fixtures.ts";
 
 let t: TestCtx;
 beforeEach(async () => {
@@ -42,27 +41,13 @@ describe("repetition", () => {
   });
 
   test("an event taken twice at the same time takes effect once", async () => {
-    const { account: id, body } = fixture("Z1");
-    const account = (await findAccount(t.ctx, id)) as ChannelAccount; // safe: added above
-    const { eventIds } = await receiveDelivery(
-      t.ctx,
-      account,
-      body,
-      adapters.get("zalo").parse(body, account, new Date()),
-    );
+    const { eventIds } = await receive(t.ctx, "zalo-thu", fixture("Z1").body);
     await Promise.all([1, 2, 3, 4].map(() => takeEvent(t.ctx, eventIds[0] ?? 0)));
     expect([await count("messages"), await count("tickets"), await count("ticket_events")]).toEqual([1, 1, 1]);
   });
 
   test("an event whose effect fails half way leaves nothing behind and can be taken again", async () => {
-    const { account: id, body } = fixture("Z1");
-    const account = (await findAccount(t.ctx, id)) as ChannelAccount; // safe: added above
-    const { eventIds } = await receiveDelivery(
-      t.ctx,
-      account,
-      body,
-      adapters.get("zalo").parse(body, account, new Date()),
-    );
+    const { eventIds } = await receive(t.ctx, "zalo-thu", fixture("Z1").body);
     await t.ctx.sql`alter table tickets add constraint closed_today check (channel <> 'zalo') not valid`;
     await expect(takeEvent(t.ctx, eventIds[0] ?? 0)).rejects.toThrow();
     expect([await count("contacts"), await count("messages"), await count("pending_events")]).toEqual([0, 0, 1]);
@@ -89,15 +74,8 @@ describe("one matter, one ticket", () => {
   });
 
   test("two quick messages taken at the same moment open one ticket", async () => {
-    const account = (await findAccount(t.ctx, "zalo-thu")) as ChannelAccount; // safe: added above
     const ids: number[] = [];
-    for (const name of ["Z1", "Z2"]) {
-      const { body } = fixture(name);
-      ids.push(
-        ...(await receiveDelivery(t.ctx, account, body, adapters.get("zalo").parse(body, account, new Date())))
-          .eventIds,
-      );
-    }
+    for (const name of ["Z1", "Z2"]) ids.push(...(await receive(t.ctx, "zalo-thu", fixture(name).body)).eventIds);
     await Promise.all(ids.map((id) => takeEvent(t.ctx, id)));
     expect([await count("messages"), await count("tickets")]).toEqual([2, 1]);
   });
@@ -106,12 +84,7 @@ describe("one matter, one ticket", () => {
     const account = (await findAccount(t.ctx, "hotline-thu")) as ChannelAccount; // safe: added above
     for (const text of ["Mất nước từ sáng", "Cây ngã trước nhà"]) {
       const body = Buffer.from(DELIVERY.hotline(account, text, new Date()).body);
-      const { eventIds } = await receiveDelivery(
-        t.ctx,
-        account,
-        body,
-        adapters.get("hotline").parse(body, account, new Date()),
-      );
+      const { eventIds } = await receive(t.ctx, account.id, body);
       for (const id of eventIds) await takeEvent(t.ctx, id);
     }
     expect(await count("tickets")).toBe(2);
@@ -171,9 +144,8 @@ describe("what is not a matter", () => {
   });
 
   test("an event of a kind that nobody knows is kept, and means no work", async () => {
-    const account = (await findAccount(t.ctx, "zalo-thu")) as ChannelAccount; // safe: added above
     const body = Buffer.from('{"app_id":"4102938475610293847","event_name":"user_dances","timestamp":"1795406400123"}');
-    await receiveDelivery(t.ctx, account, body, adapters.get("zalo").parse(body, account, new Date()));
+    await receive(t.ctx, "zalo-thu", body);
     expect([await count("raw_events"), await count("pending_events")]).toEqual([1, 0]);
     expect(t.added.filter(({ name }) => name === "take-event")).toHaveLength(0);
   });
@@ -195,18 +167,10 @@ test("what was received cannot be changed or removed", async () => {
 });
 
 test("the five telephone systems each tell of one call of 206 seconds", async () => {
-  const { addAccount } = await import("#src/services/accounts/add-account.ts");
   const providers = { H1: "generic", H2: "stringee", H3: "omicall", H4: "freeswitch", H5: "asterisk" };
   for (const [name, provider] of Object.entries(providers)) {
     await addAccount(t.ctx, "hotline", `pbx-${provider}`, { secret: "x".repeat(20), provider });
-    const account = (await findAccount(t.ctx, `pbx-${provider}`)) as ChannelAccount; // safe: added just now
-    const { body } = fixture(name);
-    const { eventIds } = await receiveDelivery(
-      t.ctx,
-      account,
-      body,
-      adapters.get("hotline").parse(body, account, new Date()),
-    );
+    const { eventIds } = await receive(t.ctx, `pbx-${provider}`, fixture(name).body);
     for (const id of eventIds) await takeEvent(t.ctx, id);
   }
   const calls = await rows("select account_id, status, talk_sec, ivr from calls order by account_id");

@@ -1,11 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { adapters } from "#adapters/index.ts";
 import { DELIVERY } from "#src/bin/simulate/deliveries.ts";
 import { type Actor, CITIZEN } from "#src/domain/actor.ts";
 import type { ChannelAccount } from "#src/ports/channel.ts";
 import { findAccount } from "#src/services/accounts/load-account.ts";
 import { withActor } from "#src/services/ctx.ts";
-import { receiveDelivery } from "#src/services/intake/receive-delivery.ts";
 import { takeEvent } from "#src/services/intake/take-event.ts";
 import { addUser } from "#src/services/people/add-user.ts";
 import { acceptTicket } from "#src/services/tickets/accept.ts";
@@ -23,7 +21,7 @@ import { revealContact } from "#src/services/tickets/reveal-contact.ts";
 import { triageTicket } from "#src/services/tickets/triage.ts";
 import { fixedClassifier } from "./support/classifier.ts";
 import { actor, type TestCtx, testCtx } from "./support/ctx.ts";
-import { addFixtureAccounts } from "./support/fixtures.ts";
+import { addFixtureAccounts, receive } from "./support/fixtures.ts";
 
 let t: TestCtx;
 beforeEach(async () => {
@@ -39,8 +37,7 @@ const desk = () => as(actor("operator"));
 async function says(text: string): Promise<number> {
   const account = (await findAccount(t.ctx, "zalo-thu")) as ChannelAccount; // safe: added above
   const body = Buffer.from(DELIVERY.zalo(account, text, new Date()).body);
-  const events = adapters.get("zalo").parse(body, account, new Date());
-  const { eventIds } = await receiveDelivery(t.ctx, account, body, events);
+  const { eventIds } = await receive(t.ctx, account.id, body);
   return (await takeEvent(t.ctx, eventIds[0] ?? 0)).ticketId ?? 0;
 }
 

@@ -43,13 +43,17 @@ export function fixture(name: string): { account: string; body: Buffer } {
   return { account, body: readFileSync(join(import.meta.dirname, "../../adapters", path)) };
 }
 
+/** Receives a body as the webhook of an account would, after its signature was found right. Nothing takes effect yet. */
+export async function receive(ctx: Ctx, accountId: string, body: Uint8Array) {
+  const account = await findAccount(ctx, accountId);
+  if (!account) throw new Error(`no account ${accountId}`);
+  return receiveDelivery(ctx, account, body, adapters.get(account.channel).parse(body, account, ctx.now()));
+}
+
 /** Receives a fixture and lets its events take effect, in the order given (default: as they stand). */
 export async function deliver(ctx: Ctx, name: string, order: (ids: number[]) => number[] = (ids) => ids) {
-  const { account: id, body } = fixture(name);
-  const account = await findAccount(ctx, id);
-  if (!account) throw new Error(`no account ${id}`);
-  const events = adapters.get(account.channel).parse(body, account, ctx.now());
-  const received = await receiveDelivery(ctx, account, body, events);
+  const { account, body } = fixture(name);
+  const received = await receive(ctx, account, body);
   for (const eventId of order(received.eventIds)) await takeEvent(ctx, eventId);
   return received;
 }
