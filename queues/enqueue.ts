@@ -46,6 +46,7 @@ export function queueJobs(options: BackendOptions): QueueJobs {
     queues = new Map();
     return Promise.allSettled(old.map(async (queue) => (await queue).close()));
   };
+  const underway = new Set<Promise<unknown>>();
   let pausedUntilMs = 0;
   let away = false;
   const nudge = async (add: () => Promise<unknown>) => {
@@ -81,7 +82,9 @@ export function queueJobs(options: BackendOptions): QueueJobs {
   );
   const addMany: Jobs["addMany"] = async (contract, payloads) => {
     const jobs = payloads.map((data) => ({ name: contract.name, data, opts: jobOptions(contract, data) }));
-    await Promise.all(jobs.map((job) => adders.get(contract.queue)?.(job)));
+    const added = Promise.all(jobs.map((job) => adders.get(contract.queue)?.(job)));
+    underway.add(added);
+    await added.finally(() => underway.delete(added));
   };
   return {
     backend,
@@ -98,6 +101,8 @@ export function queueJobs(options: BackendOptions): QueueJobs {
       return Object.fromEntries(depths) as Record<QueueName, QueueDepth>;
     },
     close: async () => {
+      // What was handed over without waiting is not cut off half way: each bounds itself.
+      await Promise.allSettled(underway);
       await within(PATIENCE_MS, forget()).catch(() => {});
       await backend.close();
     },
