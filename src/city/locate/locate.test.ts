@@ -235,12 +235,14 @@ describe("locate: span, street, pin", () => {
     expect(city.locate({ text: "ổ gà ở phường Bàn Cờ", ...pin }).status).toBe("resolved");
   });
 
-  test("ten thousand letters made to be slow are answered in a moment", () => {
-    const startedMs = performance.now();
-    for (const bit of ["1/", "p1 ", "p1q3 ", "đường ", "số 1a/1a ", "Hà Nội, ", "a\u0301"])
-      city.locate({ text: bit.repeat(10_000 / bit.length) });
-    expect(performance.now() - startedMs).toBeLessThan(3_000);
-  });
+  test.each(["1/", "p1 ", "p1q3 ", "đường ", "số 1a/1a ", "Hà Nội, ", "a\u0301"])(
+    "ten thousand letters of %j are read to the end",
+    (bit) => {
+      // Work that grows with the square of the length would not end within the runner's own limit.
+      const place = city.locate({ text: bit.repeat(10_000 / bit.length) });
+      expect(["none", "ambiguous", "outside"]).toContain(place.status);
+    },
+  );
 
   test("whatever is written, the answer holds together and the span lies in the text", () => {
     const bits = fc.constantFrom(

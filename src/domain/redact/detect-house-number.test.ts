@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { findPersonalData } from "./find-personal-data.ts";
+
+const found = (text: string) =>
+  findPersonalData(text)
+    .filter(({ type }) => type === "house_number")
+    .map(({ start, end }) => text.slice(start, end));
+
+test.each([
+  ["nhà số 12 xả rác", ["12"]],
+  ["số nhà 45/3", ["45/3"]],
+  ["nhà tôi ở 564/2/15 Lê Văn Sỹ", ["564/2/15"]],
+  ["123/4A đường Bùi Minh Trực", ["123/4A"]],
+  ["hẻm 384/12A", ["384/12A"]],
+  ["tôi ngụ 45 Nguyễn Trãi", ["45"]],
+  ["địa chỉ: 215 Nguyễn Trãi, phường 2", ["215"]],
+  ["nha so 40 Nguyen Van Mai", ["40"]],
+  ["so nha 27, cua sat", ["27"]],
+  ["nhà 341 phường Phú Thọ bể ống", ["341"]],
+  ["nhà 22A hàng xóm", ["22A"]],
+  ["căn hộ số 1204 chung cư", ["1204"]],
+  ["trước số 18 Lý Thường Kiệt", ["18"]],
+  ["so 9 Nguyen Khac Nhu mo nhac", ["9"]],
+  ["quán karaoke 269 Nguyễn Trãi", ["269"]],
+  ["Tôi ở 50/1A Phan Huy Ích", ["50/1A"]],
+  ["822/23/1 hương lộ 2", ["822/23/1"]],
+  ["nhà em số 9 hẻm đối diện", ["9"]],
+  ["ngu tai 12 Le Loi", ["12"]],
+  ["căn 1107 cháy", ["1107"]],
+  ["đối diện số 8 đường Số 23", ["8"]],
+  ["thường trú 1/11/163 Trần Xuân Soạn", ["1/11/163"]],
+  ["d/c 33/7 Âu Cơ", ["33/7"]],
+  ["nhà bà ở số 15 bis Trần Cao Vân", ["15 bis"]],
+  ["Nhà Số 41 (p9 q4 cũ)", ["41"]],
+  ["cạnh nhà 247/26 Hoàng Văn Thụ", ["247/26"]],
+  ["SỐ NHÀ 12/3 XẢ RÁC", ["12/3"]],
+])("house number in %j", (text, expected) => expect(found(text)).toEqual(expected));
+
+test.each([
+  "số 12 người",
+  "đường số 9",
+  "đường Số 14 tối thui",
+  "tổ 3 khu phố 4",
+  "phường 14",
+  "hẻm 48 ngập",
+  "từ 12/8 tới nay",
+  "ngày 3/8 nộp đơn",
+  "đường 30/4",
+  "đường 3/2 kẹt",
+  "kênh 19/5",
+  "trực 24/24",
+  "trực 24/7",
+  "nhà 3 tầng",
+  "nhà 5 người",
+  "nhà 11 tầng",
+  "xe buýt số 12",
+  "tuyến 53",
+  "góc Số 23 - Số 1",
+  "cách nhà 200 mét",
+  "QĐ số 12/2025/QĐ-UBND",
+  "tháng 8/2025",
+  "12/08/2025",
+  "7/10 hộ đồng ý",
+  "mỗi nhà 1.150.000 đồng",
+  "lớp 1/5 học chật",
+  "trụ số 15",
+  "cầu số 2",
+  "hướng Số 26 Qui Đức",
+  "xóm số 9 Nhuận Đức",
+  "chợ số 10 Hiệp Phú",
+  "nhà 60m2",
+])("no house number in %j", (text) => expect(found(text)).toEqual([]));
