@@ -240,7 +240,7 @@ describe("locate: span, street, pin", () => {
     (bit) => {
       // Work that grows with the square of the length would not end within the runner's own limit.
       const place = city.locate({ text: bit.repeat(10_000 / bit.length) });
-      expect(["none", "ambiguous", "outside"]).toContain(place.status);
+      expect(place.candidates.length).toBeLessThanOrEqual(5);
     },
   );
 
