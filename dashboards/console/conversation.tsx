@@ -9,7 +9,9 @@ export function Conversation({ page, data }: { page: Page; data: TicketPage }) {
   const words = page.t.console.ticket;
   return (
     <Panel icon="message-2" title={words.conversation}>
-      {data.messages.length === 0 ? <p class="muted">{data.ticket.text || words.noMessages}</p> : null}
+      {data.messages.length === 0 ? (
+        <p class="muted">{data.ticket.textHidden ? words.textHidden : data.ticket.text || words.noMessages}</p>
+      ) : null}
       <ol class="talk">
         {data.messages.map((message) => (
           <Bubble page={page} message={message} reference={data.ticket.reference} />

@@ -24,7 +24,9 @@ export function TicketRow({ page, ticket }: { page: Page; ticket: TicketView }) 
           </a>
           <StateBadge state={ticket.state} lang={lang} />
         </span>
-        <span class="row-text">{ticket.text.slice(0, 220)}</span>
+        <span class={ticket.textHidden ? "row-text muted" : "row-text"}>
+          {ticket.textHidden ? t.console.ticket.textHidden : ticket.text.slice(0, 220)}
+        </span>
       </th>
       <td class="cell cell-sector">
         {ticket.sector ? (

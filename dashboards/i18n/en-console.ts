@@ -79,6 +79,7 @@ export const enConsole: typeof viConsole = {
     outside: "Open the file on another site",
     answer: "Public answer",
     noMessages: "No messages yet.",
+    textHidden: "What was written is shown to those who handle the report, not to your role.",
     facts: "Summary",
     channel: "Channel",
     kind: "Kind",

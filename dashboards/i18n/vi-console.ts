@@ -77,6 +77,7 @@ export const viConsole = {
     outside: "Mở tệp ở trang ngoài",
     answer: "Trả lời công khai",
     noMessages: "Chưa có tin nhắn nào.",
+    textHidden: "Nội dung chỉ hiện với người xử lý phản ánh, không hiện với vai trò của bạn.",
     facts: "Tóm tắt",
     channel: "Kênh",
     kind: "Loại",

@@ -23,6 +23,7 @@ export function fakeTicket(change: Partial<TicketView> = {}): TicketView {
     sentiment: "negative",
     confidence: 0.64,
     needsReview: true,
+    textHidden: false,
     text: "Nắp cống trước số nhà 12 đường Cao Thắng bị vỡ từ hôm qua, nguy hiểm cho trẻ em đi học.",
     ward: null,
     location: { lat: null, lng: null, address: "12 Cao Thắng" },

@@ -15,6 +15,8 @@ export interface TicketView {
   confidence: number | null;
   needsReview: boolean;
   text: string;
+  /** The reader's role sees where tickets stand, not what citizens wrote: `text` is empty for that reason. */
+  textHidden: boolean;
   ward: { code: string; name: string } | null;
   location: { lat: number | null; lng: number | null; address: string | null } | null;
   unit: { id: string; name: string } | null;

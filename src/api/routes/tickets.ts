@@ -36,6 +36,7 @@ const Ticket = z
     confidence: z.number().nullable(),
     needsReview: z.boolean(),
     text: z.string(),
+    textHidden: z.boolean(),
     ward: z.object({ code: z.string(), name: z.string() }).nullable(),
     location: z
       .object({ lat: z.number().nullable(), lng: z.number().nullable(), address: z.string().nullable() })

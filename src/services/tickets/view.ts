@@ -40,6 +40,7 @@ export function ticketView(ctx: Ctx, row: NamedTicket): TicketView {
     confidence: ticket.confidence,
     needsReview: ticket.needsReview,
     text: readsText ? ticket.text : "",
+    textHidden: !readsText,
     ward: ticket.wardCode ? { code: ticket.wardCode, name: row.wardName ?? ticket.wardCode } : null,
     location:
       readsText && (ticket.lat !== null || ticket.address)
