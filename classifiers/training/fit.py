@@ -5,9 +5,9 @@ Every message is there twice: row i as written, row i + n without marks. Folds n
 """
 import json, sys
 import numpy as np
+from scipy.linalg import cho_factor, cho_solve
 from scipy.optimize import minimize_scalar
 from scipy.sparse import csr_matrix
-from sklearn.kernel_ridge import KernelRidge
 from sklearn.linear_model import LogisticRegression
 
 folder = sys.argv[1]
@@ -26,18 +26,30 @@ cost = np.array([job["urgencyWeights"][name] for name in heads["urgency"]])
 
 # Far fewer texts than features: ridge regression onto ±1 is solved over texts, for all labels at once (a least-squares
 # support vector machine). The constant in the kernel is the bias. As right as a hinge loss here, and 20 times as fast.
-K = (X @ X.T).toarray().astype(np.float64) + 1
+# Single precision and one copy at a time: with 9,000 messages, each with and without marks, a kernel is 1.3 GB.
+K = (X @ X.T).astype(np.float32).toarray()
+K += 1
+
+
+def solve(rows, targets, weight=None):
+    """Dual weights (texts × labels) of ridge regression, each text's error counting `weight` times."""
+    A = K[np.ix_(rows, rows)]
+    root = None if weight is None else np.sqrt(weight).astype(np.float32)[:, None]
+    if root is not None:
+        A *= root
+        A *= root.T
+        targets = targets * root
+    A.flat[:: len(rows) + 1] += job["ridge"]
+    alpha = cho_solve(cho_factor(A, lower=True, overwrite_a=True, check_finite=False), targets.astype(np.float32))
+    return alpha if root is None else alpha * root
 
 
 def dual(rows):
     """Weights of the texts `rows`, for every label of every head."""
-    def solve(chosen, weight):
-        targets = np.hstack([2 * np.eye(width[head])[labels[head][rows]] - 1 for head in chosen])
-        return KernelRidge(alpha=job["ridge"], kernel="precomputed").fit(K[np.ix_(rows, rows)], targets, sample_weight=weight).dual_coef_
+    targets = {head: 2 * np.eye(width[head])[labels[head][rows]] - 1 for head in heads}
     plain = [head for head in heads if head != "urgency"]
-    alphas = dict(zip(plain, np.split(solve(plain, None), np.cumsum([width[head] for head in plain])[:-1], axis=1)))
-    alphas["urgency"] = solve(["urgency"], cost[labels["urgency"][rows]])
-    return alphas
+    alphas = np.split(solve(rows, np.hstack([targets[head] for head in plain])), np.cumsum([width[head] for head in plain])[:-1], axis=1)
+    return {**dict(zip(plain, alphas)), "urgency": solve(rows, targets["urgency"], cost[labels["urgency"][rows]])}
 
 
 def softmax(z):
