@@ -1,0 +1,26 @@
+"""What train.py can be told on its command line."""
+import argparse
+from pathlib import Path
+
+from wheels import DEFAULT_CACHE
+
+
+def options_of(description: str, arguments: list[str] | None = None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--cache", type=Path, default=DEFAULT_CACHE)
+    parser.add_argument("--vocabulary", type=Path, default=DEFAULT_CACHE / "vocabulary")
+    parser.add_argument("--out", type=Path, default=DEFAULT_CACHE / "run")
+    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--keep", choices=("bottom", "every"), default="bottom", help="which layers of the base")
+    parser.add_argument("--rate", type=float, default=1e-4, help="of the encoder; 12 layers bear 1.5e-4")
+    parser.add_argument("--hold-out", default="", help="plans, with commas between")
+    parser.add_argument("--tags", default="place")
+    parser.add_argument("--max-length", type=int, default=96)
+    parser.add_argument("--batch", type=int, default=32)
+    parser.add_argument("--minutes", type=float, default=20)
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--checkpoint-minutes", type=float, default=3)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rows", type=int, default=None, help="only so many of each part: for a trial")
+    return parser.parse_args(arguments)
