@@ -38,8 +38,6 @@ export const triageTicket = defineJob({
   id: ({ ticketId }) => `triage-ticket-${ticketId}`,
 });
 
-export const JOBS = [takeEvent, triageTicket] as const;
-
 /** A nudge: the row in the database is the truth, the job only says "look now". */
 export interface Jobs {
   /** Never throws: what cannot be added is found by the sweep. */

@@ -7,16 +7,16 @@ import { unusualSenders } from "./sender-limits.ts";
 import type { SubmissionBody } from "./submission-body.ts";
 
 /** Why a form goes to the desk first. Nothing is thrown away: citizens share addresses, and filters err. */
-export const MODERATION_LABEL = {
-  honeypot: "Điền vào ô bẫy máy tự động",
-  too_fast: "Điền xong dưới 3 giây",
-  no_captcha: "Chưa qua bước xác minh chống máy tự động",
-  rate_ip: "Mạng này gửi nhiều bất thường",
-  rate_phone: "Số điện thoại này gửi nhiều bất thường",
-  links: "Nội dung có nhiều liên kết",
-  duplicate_content: "Trùng nội dung với phản ánh trong 24 giờ qua",
-} as const;
-export type ModerationReason = keyof typeof MODERATION_LABEL;
+export const MODERATION_REASONS = [
+  "honeypot",
+  "too_fast",
+  "no_captcha",
+  "rate_ip",
+  "rate_phone",
+  "links",
+  "duplicate_content",
+] as const;
+export type ModerationReason = (typeof MODERATION_REASONS)[number];
 
 const MIN_ELAPSED_MS = 3_000;
 /** A citizen may quote a post and an article. */
