@@ -31,6 +31,7 @@ const verdict = (change: Partial<Verdict> = {}): Verdict => ({
   confidence: 0.95,
   needsReview: false,
   reasons: [],
+  keywords: [],
   model: "fixed",
   ...change,
 });
@@ -38,7 +39,7 @@ const verdict = (change: Partial<Verdict> = {}): Verdict => ({
 /** Answers by the text, so that each figure can be counted by hand. */
 const fixed = (answers: Record<string, Verdict>): Classifier => ({
   version: "fixed",
-  classify: async (text) => answers[text] ?? verdict(),
+  classify: async (text) => ({ verdict: answers[text] ?? verdict(), embedding: null, spans: null }),
 });
 
 const ROWS = [

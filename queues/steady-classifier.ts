@@ -1,59 +1,83 @@
 import { AppError } from "#src/errors.ts";
 import type { Log } from "#src/log.ts";
 import { metrics } from "#src/metrics.ts";
-import type { Classifier, Verdict } from "#src/ports/classifier.ts";
+import { type Classifier, standIn, type Understanding } from "#src/ports/classifier.ts";
 
-/** So many failures in a row open the breaker; while it is open every text fails at once and goes to a person. */
+/** So many failures in a row open the breaker; while it is open the stand-in answers every text. */
 const FAILURES = 3;
 const OPEN_MS = 10_000;
 const LOAD_AGAIN_MS = 30_000;
 
 export interface SteadyClassifier extends Classifier {
-  /** Tries to load the model until it is there. */
+  /** Stops trying to load the model. */
   stop(): void;
 }
 
 /**
- * A classifier whose model may be missing, hang or answer nonsense, without taking the process with it.
- * @param load loads the model; tried again until it succeeds
- * @param onLoaded told of the version each time a model is there
+ * A classifier whose model may be missing, hang or answer nonsense: then a simpler one answers in its place, and says
+ * so in the verdict. The model is loaded again until it is there, and asked again after a rest.
+ * @param options.load loads the model
+ * @param options.onVersion told who answers, each time that it changes
  */
-export async function steadyClassifier(
-  load: () => Promise<Classifier>,
-  log: Log,
-  onLoaded: (version: string) => void,
-): Promise<SteadyClassifier> {
+export async function steadyClassifier(options: {
+  load: () => Promise<Classifier>;
+  fallback: Classifier;
+  log: Log;
+  onVersion?: (version: string) => void;
+}): Promise<SteadyClassifier> {
+  const { load, fallback, log, onVersion } = options;
   let model: Classifier | undefined;
   let again: NodeJS.Timeout | undefined;
+  let failures = 0;
+  let openUntilMs = 0;
+  let told = "";
+  const version = () => (model && failures < FAILURES ? model.version : standIn(fallback.version));
+  const tell = () => {
+    if (version() === told) return;
+    told = version();
+    onVersion?.(told);
+  };
   const tryToLoad = async () => {
     try {
       model = await load();
-      onLoaded(model.version);
     } catch (error) {
-      log.error({ reason: String(error) }, "the model cannot be loaded; people triage meanwhile");
-      again = setTimeout(() => void tryToLoad(), LOAD_AGAIN_MS);
+      log.error({ reason: String(error) }, `the model cannot be loaded: ${fallback.version} answers in its place`);
+      again = setTimeout(() => void tryToLoad(), LOAD_AGAIN_MS).unref();
     }
+    tell();
   };
   await tryToLoad();
-  let failures = 0;
-  let openUntilMs = 0;
+
+  async function byModel(text: string, signal?: AbortSignal): Promise<Understanding | undefined> {
+    if (!model || performance.now() < openUntilMs) return undefined;
+    try {
+      const understanding = sound(await untilStopped(model.classify(text, signal), signal));
+      failures = 0;
+      return understanding;
+    } catch (error) {
+      // The caller has given up: there is nobody to answer.
+      if (signal?.aborted) throw error;
+      failures += 1;
+      // After a rest one text is enough to see whether it is better now.
+      if (failures >= FAILURES) openUntilMs = performance.now() + OPEN_MS;
+      log.error({ reason: String(error), failures }, `the model failed: ${fallback.version} answers in its place`);
+      return undefined;
+    } finally {
+      tell();
+    }
+  }
+
   return {
     get version() {
-      return model?.version ?? "none";
+      return version();
     },
     classify: async (text, signal) => {
-      if (!model) throw new AppError("UNAVAILABLE", "the model is not loaded");
-      if (performance.now() < openUntilMs) throw new AppError("UNAVAILABLE", "the classifier rests after failures");
       const end = metrics.classifySeconds.startTimer();
       try {
-        const verdict = sound(await untilStopped(model.classify(text, signal), signal));
-        failures = 0;
-        return verdict;
-      } catch (error) {
-        failures += 1;
-        // After a rest one text is enough to see whether it is better now.
-        if (failures >= FAILURES) openUntilMs = performance.now() + OPEN_MS;
-        throw error;
+        const understanding = await byModel(text, signal);
+        if (understanding) return understanding;
+        const { verdict, ...rest } = sound(await fallback.classify(text, signal));
+        return { ...rest, verdict: { ...verdict, fallback: true } };
       } finally {
         end();
       }
@@ -63,9 +87,10 @@ export async function steadyClassifier(
 }
 
 /** A model that answers nonsense has not answered. */
-function sound(verdict: Verdict): Verdict {
+function sound(understanding: Understanding): Understanding {
+  const { verdict } = understanding;
   const numbers = [verdict.confidence, ...verdict.sectors.map(([, p]) => p), ...Object.values(verdict.urgencies)];
-  if (numbers.every(Number.isFinite)) return verdict;
+  if (numbers.every(Number.isFinite)) return understanding;
   throw new AppError("UNAVAILABLE", "the classifier answered without numbers", { model: verdict.model });
 }
 

@@ -1,4 +1,5 @@
-import { HEADS, type Head, OFFSET, WIDTH } from "./heads.ts";
+import { HEADS, type Head, OFFSET, WIDTH } from "../heads.ts";
+import { softmax } from "../softmax.ts";
 import type { Model } from "./model-file.ts";
 import type { SparseVector } from "./vector.ts";
 
@@ -23,13 +24,6 @@ export function probabilitiesOf(head: Head, margins: Float64Array, danger: boole
   return softmax(
     matrix.map((row, label) => row.reduce((sum, weight, i) => sum + weight * (inputs[i] ?? 0), bias[label] ?? 0)),
   );
-}
-
-export function softmax(logits: readonly number[]): number[] {
-  const highest = Math.max(...logits);
-  const powers = logits.map((logit) => Math.exp(logit - highest));
-  const sum = powers.reduce((a, b) => a + b, 0);
-  return powers.map((power) => power / sum);
 }
 
 /** Probability that sector and urgency are both right; the order of the inputs is that of training/fit.py. */

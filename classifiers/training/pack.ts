@@ -1,4 +1,4 @@
-import { WIDTH } from "../linear/heads.ts";
+import { WIDTH } from "../heads.ts";
 import type { Lexicon } from "../linear/vector.ts";
 
 /** Rows that move no label by more than the others do are left out: about 5 MB stay. */

@@ -1,14 +1,13 @@
 import { setPriority } from "node:os";
-import { linearClassifier } from "#classifiers/linear/index.ts";
 import { apart } from "#queues/apart.ts";
 import { isApart, launchApart, serveApart } from "#queues/serve-apart.ts";
-import { steadyClassifier } from "#queues/steady-classifier.ts";
 import { triageTicketHandler } from "#queues/triage-ticket.ts";
 import { startWatchdog } from "#queues/watchdog.ts";
 import { startWorkers } from "#queues/worker.ts";
 import { recordDeadLetter } from "#src/services/dead-letters/record.ts";
 import { startHeartbeat } from "#src/services/operation/heartbeat.ts";
 import { BEHIND_WEB, runChild } from "./child.ts";
+import { loadClassifier } from "./load-classifier.ts";
 import { wire } from "./wire.ts";
 
 /** The classifier role: the model lives here alone, so that reading a text never holds up a web request. */
@@ -22,11 +21,7 @@ runChild(async (config) => {
     stopHeartbeat = await startHeartbeat(ctx, "classifier", model);
   };
   await announce(null);
-  const classifier = await steadyClassifier(
-    async () => linearClassifier(config.modelDir ? { modelDir: config.modelDir } : {}),
-    ctx.log,
-    (version) => void announce(version).catch(() => {}),
-  );
+  const classifier = await loadClassifier(config, ctx.log, (version) => void announce(version).catch(() => {}));
   const handlers = [triageTicketHandler(ctx, classifier)];
   if (isApart()) {
     serveApart(handlers);

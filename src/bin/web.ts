@@ -4,6 +4,7 @@ import { errorPage, pages } from "#dashboards/index.tsx";
 import { createApp } from "#src/api/app.ts";
 import { AppError } from "#src/errors.ts";
 import { collectProcessMetrics } from "#src/metrics.ts";
+import { isStandIn } from "#src/ports/classifier.ts";
 import { livingModels, startHeartbeat } from "#src/services/operation/heartbeat.ts";
 import { runChild } from "./child.ts";
 import { wire } from "./wire.ts";
@@ -20,7 +21,9 @@ runChild(async (config) => {
     checks: {
       queue: () => jobs.health(),
       model: async () => {
-        if ((await livingModels(ctx)).length === 0) throw new AppError("UNAVAILABLE", "no classifier is running");
+        const models = await livingModels(ctx);
+        if (models.length === 0) throw new AppError("UNAVAILABLE", "no classifier is running");
+        return models.some(isStandIn) ? "fallback" : "up";
       },
     },
     trustedProxies: config.trustedProxies,

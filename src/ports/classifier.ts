@@ -18,12 +18,32 @@ export interface Verdict {
   needsReview: boolean;
   /** Why, in Vietnamese, for the officer: the words that spoke for it, a rule that raised the urgency. */
   reasons: string[];
+  /** The phrases of the text, as written, that spoke for the sector: to be marked on the page. */
+  keywords: string[];
   /** Name and version of the model, kept with the verdict. */
   model: string;
+  /** The model of first choice could not answer: this is the word of its stand-in. */
+  fallback?: true;
+}
+
+/** Half-open [start, end) in UTF-16 units of the text as given. */
+export type Span = readonly [start: number, end: number];
+
+/** All that one reading of a text gives. */
+export interface Understanding {
+  verdict: Verdict;
+  /** Of length 1: the dot product of two is their likeness, -1..1. Null from a model that has none. */
+  embedding: Float32Array | null;
+  /** The words that say where, and persons' names. Null from a model that marks none. */
+  spans: { place: Span[]; name: Span[] } | null;
 }
 
 export interface Classifier {
   readonly version: string;
   /** @throws {AppError} UNAVAILABLE when the model cannot answer; any text, even an empty one, has an answer */
-  classify(text: string, signal?: AbortSignal): Promise<Verdict>;
+  classify(text: string, signal?: AbortSignal): Promise<Understanding>;
 }
+
+/** How a stand-in's version reads, in `/readyz`, `doctor` and the list of processes. */
+export const standIn = (version: string) => `${version} (fallback)`;
+export const isStandIn = (version: string) => version.endsWith(" (fallback)");

@@ -8,7 +8,7 @@ export function fixedClassifier(verdict: Partial<Verdict> = {}): Classifier & { 
     asked,
     classify: async (text) => {
       asked.push(text);
-      return {
+      const said: Verdict = {
         sector: "drainage_flooding",
         sectors: [
           ["drainage_flooding", 0.9],
@@ -23,9 +23,11 @@ export function fixedClassifier(verdict: Partial<Verdict> = {}): Classifier & { 
         confidence: 0.9,
         needsReview: false,
         reasons: ['Từ khóa: "ngập"'],
+        keywords: [],
         model: "fixed-1",
         ...verdict,
       };
+      return { verdict: said, embedding: null, spans: null };
     },
   };
 }

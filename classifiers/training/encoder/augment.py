@@ -3,40 +3,18 @@
 A message is a row of segments; what is marked (the place) is a segment of its own, so no change can lose its limits.
 """
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from random import Random
 
+from message import Message
+from names import renamed, with_names
 from spelling import abbreviate, drop_spaces, each_word, strip_marks, telex
-
-# (text, what is marked by it or None)
-Segment = tuple[str, str | None]
 
 # A place that says what the matter is about ("trường", "bệnh viện") is not given to another message.
 TELLING = re.compile(
     r"trường|tr[g ]|bệnh viện|bv|chợ|chung cư|\bcc\b|công viên|trạm|bến|siêu thị|nhà|quán|công ty|\bcty\b|ủy ban|ubnd|"
     r"trung tâm|phòng|cầu|chùa|kênh|rạch|cổng|xưởng|khu công nghiệp|kcn|metro|ga |sân|mầm non|\bthpt|\bthcs", re.I
 )
-
-
-@dataclass(frozen=True)
-class Message:
-    id: str
-    style: str
-    segments: tuple[Segment, ...]
-    labels: dict[str, int]  # head -> number of the label
-
-    @property
-    def text(self) -> str:
-        return "".join(text for text, _ in self.segments)
-
-    def marked(self, tag: str) -> list[tuple[int, int]]:
-        """Half-open spans of characters."""
-        spans, at = [], 0
-        for text, mark in self.segments:
-            if mark == tag and text:
-                spans.append((at, at + len(text)))
-            at += len(text)
-        return spans
 
 
 def respell(message: Message, change, marked_too: bool = True) -> Message:
@@ -96,6 +74,10 @@ def augmented(message: Message, others: list[Message], pool: list[str], random: 
         other = random.choice(others)
         if len(message.text) + len(other.text) < 350:
             message = joined(message, other)
+    if random.random() < 0.2:
+        message = with_names(message, random)
+    elif random.random() < 0.5:
+        message = renamed(message, random)
     if random.random() < 0.25:
         message = moved(message, pool, random)
     if message.style not in ("formal", "teencode") and random.random() < 0.15:

@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from tokenizers import Encoding, Tokenizer
 
-from augment import Message, Segment
+from message import Message, Segment
 from labels import TAGS, heads
 
 PREFIX = "query: "  # the base model was trained with it
@@ -17,10 +17,12 @@ PAD, IGNORED = 1, -100
 URGENCY_COST = {"critical": 2.0, "high": 1.2}  # on top of what its rarity gives
 
 
-def read_plans(folder: Path) -> dict[str, list[dict]]:
-    """Plan (one author's work, a file) -> its rows."""
+def read_plans(folder: Path, names: Path | None = None) -> dict[str, list[dict]]:
+    """Plan (one author's work, a file) -> its rows; with the names of persons in them where `names` says so."""
     lines = {path.stem: path.read_text("utf8").splitlines() for path in sorted(folder.glob("*.jsonl"))}
-    return {plan: [json.loads(line) for line in rows if line.strip()] for plan, rows in lines.items()}
+    spans = json.loads(names.read_text()) if names else {}
+    read = lambda line: (row := json.loads(line)) | {"names": spans.get(row["id"], [])}
+    return {plan: [read(line) for line in rows if line.strip()] for plan, rows in lines.items()}
 
 
 def split(plans: dict[str, list[dict]], held_out: list[str]) -> tuple[list[Message], list[Message]]:
@@ -34,9 +36,9 @@ def split(plans: dict[str, list[dict]], held_out: list[str]) -> tuple[list[Messa
 
 
 def message_of(row: dict, names: dict[str, list[str]]) -> Message:
-    """Spans of personal data may come with a row as `personal: [[start, end], ...]`; no shipped row has them yet."""
+    """Spans of persons' names may come with a row as `names: [[start, end], ...]` (../names.ts)."""
     text = unicodedata.normalize("NFC", row["text"])
-    spans = [(start, end, "personal") for start, end in row.get("personal", [])]
+    spans = [(start, end, "name") for start, end in row.get("names", [])]
     if row["address_text"]:
         address = unicodedata.normalize("NFC", row["address_text"])
         spans.append((text.index(address), text.index(address) + len(address), "place"))
@@ -65,15 +67,21 @@ def tags_of(encoding: Encoding, text: str, spans: list[tuple[int, int]]) -> list
 
 
 def encode(messages: list[Message], tokenizer: Tokenizer, tags: list[str], max_length: int) -> list[dict]:
-    """`ids` list of int, `labels` head -> int, and a list of BIO tags for each tag. Longer texts lose their end."""
-    tokenizer.enable_truncation(max_length)
+    """`ids` list of int, `labels` head -> int, and a list of BIO tags for each tag. Longer texts lose their middle: the
+    matter stands at the beginning, what is wanted at the end (Sun et al. 2019, "How to fine-tune BERT", head + tail)."""
     texts = [PREFIX + message.text for message in messages]
     rows = []
     for message, text, encoding in zip(messages, texts, tokenizer.encode_batch(texts)):
         spans = {tag: [(a + len(PREFIX), b + len(PREFIX)) for a, b in message.marked(tag)] for tag in tags}
         marks = {tag: tags_of(encoding, text, spans[tag]) for tag in tags}
-        rows.append({"ids": encoding.ids, "labels": message.labels, "tags": marks})
+        marks = {tag: without_middle(values, max_length) for tag, values in marks.items()}
+        rows.append({"ids": without_middle(encoding.ids, max_length), "labels": message.labels, "tags": marks})
     return rows
+
+
+def without_middle(values: list[int], length: int) -> list[int]:
+    tail = length * 3 // 8
+    return values if len(values) <= length else values[: length - tail] + values[-tail:]
 
 
 def batches(rows: list[dict], size: int, random: Random | None = None) -> Iterator[list[int]]:

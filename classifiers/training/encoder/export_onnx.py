@@ -20,7 +20,7 @@ from torch import nn
 from calibration import calibration_error, log_loss, temperature
 from data import PAD, PREFIX, encode, read_plans, split
 from labels import EXAMPLES, TAGS, heads
-from model import Encoder, Shape
+from model import EVIDENCE, Encoder, Shape
 from report import predict, report, table
 from runtime import runner, session_of, speed
 from wheels import DEFAULT_CACHE
@@ -47,7 +47,7 @@ class Ordered(nn.Module):
 
     def __init__(self, encoder: Encoder):
         super().__init__()
-        self.encoder, self.names = encoder, ["pooled", *encoder.shape.heads, *encoder.shape.tags]
+        self.encoder, self.names = encoder, ["pooled", *encoder.shape.heads, *encoder.shape.tags, EVIDENCE]
 
     def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
         outputs = self.encoder(input_ids, attention_mask)
@@ -57,7 +57,7 @@ class Ordered(nn.Module):
 def write_graph(encoder: Encoder, file: Path) -> None:
     """An f32 graph with any batch and any number of tokens up to the positions of the model."""
     ordered = Ordered(encoder.eval())
-    axes = {name: {0: "batch", 1: "tokens"} for name in ("input_ids", "attention_mask", *encoder.shape.tags)}
+    axes = {name: {0: "batch", 1: "tokens"} for name in ("input_ids", "attention_mask", *encoder.shape.tags, EVIDENCE)}
     axes |= {name: {0: "batch"} for name in ("pooled", *encoder.shape.heads)}
     example = torch.randint(4, 100, (2, 8))
     # The exporter by tracing: the newer one needs one more package and gives the same graph here.
@@ -98,6 +98,7 @@ def main() -> None:
     parser.add_argument("--run", type=Path, default=DEFAULT_CACHE / "run")
     parser.add_argument("--out", type=Path, default=DEFAULT_CACHE / "model")
     parser.add_argument("--max-length", type=int, default=None, help="tokens read of a text, when not as trained")
+    parser.add_argument("--names", type=Path, default=DEFAULT_CACHE / "names.json", help="written by ../names.ts")
     parser.add_argument("--full-range", action="store_true", help="for machines with VNNI")
     options = parser.parse_args()
     saved = torch.load(options.run / "model.pt", weights_only=True)
@@ -108,7 +109,7 @@ def main() -> None:
     tokenizer_file, int8 = options.out / "tokenizer.json", options.out / "model.onnx"
     shutil.copy(options.run / "tokenizer.json", tokenizer_file)
     tokenizer, tags = Tokenizer.from_file(str(tokenizer_file)), saved["shape"]["tags"]
-    held = split(read_plans(EXAMPLES), about["hold_out"].split(","))[1] if about["hold_out"] else []
+    held = split(read_plans(EXAMPLES, options.names), about["hold_out"].split(","))[1] if about["hold_out"] else []
     measure = lambda file: report(runner(session_of(file)), held, tokenizer, tags, about["max_length"])
     results: dict[str, dict] = {}
     with TemporaryDirectory() as folder:

@@ -9,6 +9,9 @@ from base_weights import Base
 from labels import TAGS
 
 
+EVIDENCE = "evidence"
+
+
 @dataclass
 class Shape:
     vocab: int
@@ -64,16 +67,33 @@ class Encoder(nn.Module):
 
     def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> dict[str, torch.Tensor]:
         """input_ids, attention_mask i64[batch, tokens] -> `pooled` f32[batch, hidden] of length 1 (for cosines),
-        logits f32[batch, labels] of each head, logits f32[batch, tokens, 3] of each tag."""
+        logits f32[batch, labels] of each head, logits f32[batch, tokens, 3] of each tag, and `evidence`
+        f32[batch, tokens, sectors]: a sector's logit is the mean of its evidence over the tokens, plus its bias
+        (Zhou et al. 2016, "Learning deep features for discriminative localization")."""
+        x = self.tokens(input_ids, attention_mask)
+        mean = mean_of(x, attention_mask)
+        logits = {name: head(self.dropout(mean)) for name, head in self.heads.items()}
+        logits |= {name: tag(self.dropout(x)) for name, tag in self.tags.items()}
+        return {"pooled": F.normalize(mean, dim=1), **logits, EVIDENCE: F.linear(x, self.heads["sector"].weight)}
+
+    def mean(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
+        """What the heads of the message read: f32[batch, hidden]."""
+        return mean_of(self.tokens(input_ids, attention_mask), attention_mask)
+
+    def tokens(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
+        """The last layer, f32[batch, tokens, hidden]."""
         mask = attention_mask.to(torch.float32)
         positions = torch.arange(input_ids.shape[1], device=input_ids.device)
         x = self.dropout(self.norm(self.word(input_ids) + self.position(positions)))
         for layer in self.layers:
             x = layer(x, (1 - mask[:, None, None, :]) * -1e9)
-        mean = (x * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
-        logits = {name: head(self.dropout(mean)) for name, head in self.heads.items()}
-        logits |= {name: tag(self.dropout(x)) for name, tag in self.tags.items()}
-        return {"pooled": F.normalize(mean, dim=1), **logits}
+        return x
+
+
+def mean_of(x: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
+    """Over the tokens that are no padding."""
+    mask = attention_mask.to(torch.float32)
+    return (x * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
 
 
 def chosen(layers: int, of: int, keep: str) -> list[int]:

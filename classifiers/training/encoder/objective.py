@@ -6,7 +6,7 @@ from data import IGNORED
 from model import Encoder
 
 TASK_WEIGHTS = {"sector": 1.0, "urgency": 1.0, "kind": 0.5, "sentiment": 0.3}
-TAG_WEIGHT = 0.5
+TAG_WEIGHT = 1.0
 HEAD_RATE = 1e-3
 WARM_UP_STEPS = 40
 

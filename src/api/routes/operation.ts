@@ -6,7 +6,10 @@ import { othersMetrics } from "#src/services/operation/heartbeat.ts";
 import { measureBacklog } from "#src/services/operation/measure-backlog.ts";
 import type { HttpEnv } from "../http-env.ts";
 
-/** Asked by `/readyz`, each under its name: resolves when up, throws when down. */
+/**
+ * Asked by `/readyz`, each under its name: resolves when up, to a string where more is to be said ("fallback",
+ * "disabled"); throws when down.
+ */
 export type ReadinessChecks = Record<string, () => Promise<unknown>>;
 
 /** `/healthz`, `/readyz`, `/metrics`: for the machines that watch the machine. */
@@ -16,10 +19,10 @@ export function operationRoutes(checks: ReadinessChecks): Hono<HttpEnv> {
     .get("/readyz", async (c) => {
       const all: ReadinessChecks = { database: () => c.get("ctx").db.execute(sql`select 1`), ...checks };
       const results = await Promise.all(
-        Object.entries(all).map(async ([name, check]) => [name, await isUp(check)] as const),
+        Object.entries(all).map(async ([name, check]) => [name, await stateOf(check)] as const),
       );
-      const ready = results.every(([, up]) => up);
-      const parts = Object.fromEntries(results.map(([name, up]) => [name, up ? "up" : "down"]));
+      const ready = results.every(([, state]) => state !== "down");
+      const parts = Object.fromEntries(results);
       return c.json({ status: ready ? "ready" : "not ready", ...parts }, ready ? 200 : 503);
     })
     .get("/metrics", async (c) => {
@@ -32,13 +35,13 @@ export function operationRoutes(checks: ReadinessChecks): Hono<HttpEnv> {
 
 const LIMIT_MS = 2_000;
 
-async function isUp(check: () => Promise<unknown>): Promise<boolean> {
+async function stateOf(check: () => Promise<unknown>): Promise<string> {
   const limit = AbortSignal.timeout(LIMIT_MS);
-  const late = new Promise<false>((resolve) => limit.addEventListener("abort", () => resolve(false)));
+  const late = new Promise<string>((resolve) => limit.addEventListener("abort", () => resolve("down")));
   return Promise.race([
     check().then(
-      () => true,
-      () => false,
+      (said) => (typeof said === "string" ? said : "up"),
+      () => "down",
     ),
     late,
   ]);

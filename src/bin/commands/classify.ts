@@ -1,6 +1,8 @@
+import { availableParallelism } from "node:os";
 import { z } from "zod";
-import { linearClassifier } from "#classifiers/linear/index.ts";
 import { loadConfig } from "#src/config.ts";
+import { createLog } from "#src/log.ts";
+import { loadClassifier } from "../load-classifier.ts";
 import { answerJsonLines, lineId } from "./json-lines.ts";
 import { type Command, readArgs } from "./usage.ts";
 
@@ -11,8 +13,13 @@ export const classify: Command = {
   about: '{"id","text"} → sector, urgency, kind, sentiment, confidence, reasons',
   async run(args) {
     readArgs(args, { flags: ["live"], words: [], usage });
-    const { modelDir } = loadConfig(process.env);
-    const classifier = await linearClassifier(modelDir ? { modelDir } : {});
-    return answerJsonLines(z.object({ id: lineId, text: z.string() }), ({ text }) => classifier.classify(text));
+    const config = loadConfig(process.env);
+    const classifier = await loadClassifier(config, createLog("warn", "classify"));
+    return answerJsonLines(
+      z.object({ id: lineId, text: z.string() }),
+      async ({ text }) => (await classifier.classify(text)).verdict,
+      // While one text is in the model, the next is cut into pieces; each pass keeps one core busy.
+      availableParallelism() + 1,
+    );
   },
 };

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { linearClassifier } from "#classifiers/linear/index.ts";
+import { transformerClassifier } from "#classifiers/transformer/index.ts";
 import { loadCity } from "#src/city/load-city.ts";
 import { type Config, loadConfig } from "#src/config.ts";
 import { AppError } from "#src/errors.ts";
@@ -44,8 +45,9 @@ async function examine(config: Config, tell: (finding: Finding) => void): Promis
     });
   });
   await attempt("model", "reinstall the service, or point MODEL_DIR at a complete model", tell, async () => {
-    const classifier = await linearClassifier(config.modelDir ? { modelDir: config.modelDir } : {});
-    tell({ what: "model", state: "ok", says: classifier.version });
+    const linear = linearClassifier();
+    const { version } = await transformerClassifier({ linear, ...(config.modelDir && { modelDir: config.modelDir }) });
+    tell({ what: "model", state: "ok", says: version });
   });
   await attempt("database", "start PostgreSQL or check DATABASE_URL", tell, () =>
     withCtx((ctx) => examineDatabase(ctx, config, tell)),

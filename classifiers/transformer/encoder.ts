@@ -1,0 +1,99 @@
+import { InferenceSession, Tensor } from "onnxruntime-node";
+import { AppError } from "#src/errors.ts";
+import type { Span } from "#src/ports/classifier.ts";
+import { HEAD_NAMES, HEADS, type Head } from "../heads.ts";
+import type { EncoderFiles, Meta } from "./model-file.ts";
+import { type Pieces, pieceCutter, withoutMiddle } from "./pieces.ts";
+import { spansOf } from "./spans.ts";
+
+/** What one pass over one text gives. */
+export interface EncoderReading {
+  logits: Record<Head, Float32Array>;
+  /** Of length 1. */
+  embedding: Float32Array;
+  pieces: Pieces;
+  /** Row by row, a value for each sector: how much each piece spoke for it. */
+  evidence: Float32Array;
+  place: Span[];
+  name: Span[];
+}
+
+export interface Encoder {
+  version: string;
+  read(text: string): Promise<EncoderReading>;
+}
+
+/** A long text's middle is searched for its place in at most so many windows. */
+const WINDOWS = 4;
+
+/** @throws {AppError} MISCONFIGURED when onnxruntime does not accept the model */
+export async function loadEncoder({ meta, onnx, tokenizer }: EncoderFiles): Promise<Encoder> {
+  const session = await InferenceSession.create(onnx, {
+    // One thread that sleeps when idle: two wait for each other on a busy pair of cores (bench/classify.ts).
+    intraOpNumThreads: 1,
+    interOpNumThreads: 1,
+    extra: { session: { intra_op: { allow_spinning: "0" } } },
+  }).catch((error) => {
+    throw new AppError("MISCONFIGURED", `MODEL_DIR: onnxruntime does not accept model.onnx: ${error}`, {
+      variable: "MODEL_DIR",
+    });
+  });
+  const cut = pieceCutter(tokenizer, meta.prefix);
+  const run = (pieces: Pieces) => session.run(inputsOf(pieces.ids));
+  const read = async (text: string): Promise<EncoderReading> => {
+    const all = cut(text);
+    const pieces = withoutMiddle(all, meta.maxLength);
+    const found = await run(pieces);
+    const spans = (tag: "place" | "name", of: Pieces, outputs: InferenceSession.ReturnType) =>
+      spansOf(floats(outputs, tag), of.spans, text);
+    let place = spans("place", pieces, found);
+    const name = spans("name", pieces, found);
+    for (const window of place.length === 0 ? middleOf(all, meta) : []) {
+      place = spans("place", window, await run(window));
+      if (place.length > 0) break;
+    }
+    const logits = Object.fromEntries(HEAD_NAMES.map((head) => [head, floats(found, head, HEADS[head].length)]));
+    return {
+      logits: logits as Record<Head, Float32Array>, // safe: made of all heads
+      embedding: floats(found, "pooled", meta.hidden),
+      evidence: floats(found, "evidence", pieces.ids.length * HEADS.sector.length),
+      pieces,
+      place,
+      name,
+    };
+  };
+  await read("Thử máy"); // the first pass lays out its memory
+  return { version: meta.version, read };
+}
+
+function inputsOf(ids: readonly number[]): Record<string, Tensor> {
+  const shape = [1, ids.length];
+  return {
+    input_ids: new Tensor("int64", BigInt64Array.from(ids, BigInt), shape),
+    attention_mask: new Tensor("int64", new BigInt64Array(ids.length).fill(1n), shape),
+  };
+}
+
+/** @throws {AppError} UNAVAILABLE when the model did not answer in numbers */
+function floats(outputs: InferenceSession.ReturnType, name: string, length?: number): Float32Array {
+  const values = outputs[name]?.data;
+  if (values instanceof Float32Array && (length === undefined || values.length === length) && values.every(Number.isFinite))
+    return values;
+  throw new AppError("UNAVAILABLE", `the model did not answer ${name} in numbers`);
+}
+
+/** Windows over what withoutMiddle leaves out, each with the prefix before it. */
+function middleOf({ ids, spans }: Pieces, { maxLength }: Meta): Pieces[] {
+  const prefix = spans.findIndex((span) => span !== null);
+  const [from, until] = [maxLength - Math.floor((maxLength * 3) / 8), ids.length - Math.floor((maxLength * 3) / 8)];
+  const windows: Pieces[] = [];
+  const step = maxLength - prefix - 1;
+  for (let at = from; at < until && windows.length < WINDOWS; at += step) {
+    const end = Math.min(at + step, until);
+    windows.push({
+      ids: [...ids.slice(0, prefix), ...ids.slice(at, end), ...ids.slice(-1)],
+      spans: [...spans.slice(0, prefix), ...spans.slice(at, end), null],
+    });
+  }
+  return windows;
+}

@@ -1,0 +1,137 @@
+import { join } from "node:path";
+import type { SectorId } from "#src/domain/sectors.ts";
+import type { Classifier, Understanding } from "#src/ports/classifier.ts";
+import { HEADS } from "../heads.ts";
+import type { LinearReading, LinearTier } from "../linear/index.ts";
+import { keywordsOf, reasonsFor, type Weighed } from "../reasons.ts";
+import { softmax } from "../softmax.ts";
+import { vietnameseShare } from "../text/vietnamese.ts";
+import { type Probabilities, rankedSectors, urgencyOf, verdictFrom, wordlessVerdict } from "../verdict.ts";
+import { type EncoderReading, loadEncoder } from "./encoder.ts";
+import { readEncoderFiles, readStack } from "./model-file.ts";
+import { confidenceInputs, confidenceOf, type Stack, stacked } from "./stack.ts";
+
+/** Characters read of a text; what comes after says no more. */
+const READ = 10_000;
+/** A text with fewer Vietnamese words than this share is in another language, or in none: a person reads it. */
+const VIETNAMESE_FROM = 0.55;
+/** The encoder thinks this of a danger that only the rules or the linear tier see: they disagree, and a person looks too. */
+const UNLIKELY = 0.2;
+const CRITICAL = HEADS.urgency.indexOf("critical");
+
+export const SHIPPED_MODEL = join(import.meta.dirname, "model");
+
+/**
+ * The local transformer and the linear tier, heard together (stack.ts), with the danger rules under them.
+ * @param options.modelDir folder with model.onnx, tokenizer.json, meta.json, stack.json; default: the shipped model
+ * @param options.linear the tier that it is stacked with
+ * @throws {AppError} MISCONFIGURED, naming MODEL_DIR, when files are missing, damaged or of another make
+ */
+export async function transformerClassifier(options: { modelDir?: string; linear: LinearTier }): Promise<Classifier> {
+  const folder = options.modelDir ?? SHIPPED_MODEL;
+  const stack = readStack(folder);
+  const encoder = await loadEncoder(readEncoderFiles(folder));
+  const version = `${encoder.version}+${options.linear.version}`;
+  return {
+    version,
+    classify: async (given) => {
+      const text = given.slice(0, READ);
+      const linear = options.linear.read(text);
+      if (!linear) return { verdict: wordlessVerdict(version), embedding: null, spans: { place: [], name: [] } };
+      const reading = await encoder.read(text);
+      return understood(text, reading, linear, stack, version);
+    },
+  };
+}
+
+function understood(
+  text: string,
+  reading: EncoderReading,
+  lines: LinearReading,
+  stack: Stack,
+  version: string,
+): Understanding {
+  const { probabilities: linear, dangers, words } = lines;
+  const probabilities = stacked(reading.logits, linear, dangers.length > 0, stack);
+  const urgency = urgencyOf(probabilities.urgency, dangers, stack.criticalFrom);
+  const sectors = rankedSectors(probabilities.sector);
+  const [sector] = sectors[0] ?? ["other" as SectorId];
+  const at = HEADS.sector.indexOf(sector);
+  const confidence = confidenceOf(
+    confidenceInputs({
+      sectors: sectors.map(([, p]) => p),
+      urgency: urgency.all[urgency.label],
+      danger: dangers.length > 0,
+      words: words.length,
+      encoder: softmax([...reading.logits.sector])[at] ?? 0,
+      linear: linear.sector[at] ?? 0,
+    }),
+    stack.confidence,
+  );
+  const keywords = keywordsOf(weighed(text, reading, lines, sector));
+  const foreign = vietnameseShare(words) < VIETNAMESE_FROM;
+  const reasons = reasonsFor(keywords, dangers, urgency.label);
+  if (foreign) reasons.push("Tin không viết bằng tiếng Việt, hoặc khó đọc: cần người xem.");
+  if (disagree(reading, linear, dangers.length > 0, stack.criticalFrom))
+    reasons.push("Các bộ đọc không thống nhất về mức nguy hiểm: cần người xem.");
+  return {
+    verdict: verdictFrom(probabilities, urgency, {
+      confidence: foreign ? Math.min(confidence, 0.3) : confidence,
+      needsReview:
+        foreign ||
+        confidence < stack.threshold ||
+        disagree(reading, linear, dangers.length > 0, stack.criticalFrom),
+      reasons,
+      keywords,
+      model: version,
+    }),
+    embedding: reading.embedding,
+    spans: { place: reading.place, name: reading.name },
+  };
+}
+
+/** One tier sees a danger that another thinks unlikely. */
+function disagree(reading: EncoderReading, linear: Probabilities, rule: boolean, criticalFrom: number): boolean {
+  const encoder = softmax([...reading.logits.urgency])[CRITICAL] ?? 0;
+  const other = rule ? 1 : (linear.urgency[CRITICAL] ?? 0);
+  return (other >= criticalFrom && encoder < UNLIKELY) || (encoder >= 0.5 && other < UNLIKELY / 2);
+}
+
+/**
+ * Words of the text with how much they spoke for the sector, in both tiers alike: what their pieces added to its logit
+ * above what they add to sectors on average, and the linear tier's weights. Names of places and persons explain nothing.
+ */
+function weighed(text: string, reading: EncoderReading, lines: LinearReading, sector: SectorId): Weighed[] {
+  const byLetter = evidenceByLetter(text, reading, HEADS.sector.indexOf(sector));
+  const named = [...reading.place, ...reading.name];
+  let at = 0;
+  const words = lines.words.map(({ surface }) => {
+    const start = Math.max(at, text.indexOf(surface, at));
+    at = start;
+    const end = start + surface.length;
+    let weight = named.some(([from, until]) => from < end && until > start) ? Number.NEGATIVE_INFINITY : 0;
+    for (let i = start; i < end; i++) weight += byLetter[i] ?? 0;
+    return { surface, weight };
+  });
+  const linear = lines.weigh(sector);
+  const most = (weights: readonly number[]) => Math.max(1e-9, ...weights);
+  const [mostHere, mostThere] = [most(words.map(({ weight }) => weight)), most(linear)];
+  return words.map(({ surface, weight }, i) => ({
+    surface,
+    weight: Math.max(0, weight / mostHere + (linear[i] ?? 0) / mostThere),
+  }));
+}
+
+function evidenceByLetter(text: string, { evidence, pieces }: EncoderReading, sector: number): Float64Array {
+  const sectors = HEADS.sector.length;
+  const byLetter = new Float64Array(text.length);
+  for (const [piece, span] of pieces.spans.entries()) {
+    if (!span) continue;
+    const row = evidence.subarray(piece * sectors, (piece + 1) * sectors);
+    let sum = 0;
+    for (const value of row) sum += value;
+    const share = ((row[sector] ?? 0) - sum / sectors) / (span[1] - span[0]);
+    for (let at = span[0]; at < span[1]; at++) byLetter[at] = (byLetter[at] ?? 0) + share;
+  }
+  return byLetter;
+}

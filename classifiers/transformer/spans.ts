@@ -1,0 +1,45 @@
+import type { Span } from "#src/ports/classifier.ts";
+
+const BEGINS = 1;
+const GOES_ON = 2;
+/** Pieces of nothing between two marked ones that are still one span: a comma, "số". */
+const GAP = 1;
+
+/**
+ * Marked spans from the logits of O, B, I of each piece: whole words, and one span where a piece or two between were
+ * not marked. A B inside a word or right after an I starts no new span: writers do not name two places in one breath.
+ * @param logits row by row, three values for each piece
+ */
+export function spansOf(logits: Float32Array, pieces: readonly (Span | null)[], text: string): Span[] {
+  const found: [number, number][] = [];
+  let last = -1;
+  for (const [at, piece] of pieces.entries()) {
+    if (!piece || best(logits, at) === 0) continue;
+    const open = found.at(-1);
+    if (open && at - last <= GAP + 1 && (best(logits, at) === GOES_ON || at - last === 1)) open[1] = piece[1];
+    else found.push([piece[0], piece[1]]);
+    last = at;
+  }
+  return found.map((span) => trimmed(wholeWords(span, text), text)).filter(([start, end]) => end > start);
+}
+
+function best(logits: Float32Array, at: number): number {
+  const [o = 0, b = 0, i = 0] = logits.subarray(at * 3, at * 3 + 3);
+  if (o >= b && o >= i) return 0;
+  return b >= i ? BEGINS : GOES_ON;
+}
+
+const IN_WORD = /[\p{L}\p{N}]/u;
+
+function wholeWords([start, end]: readonly [number, number], text: string): [number, number] {
+  while (start > 0 && IN_WORD.test(text.charAt(start - 1)) && IN_WORD.test(text.charAt(start))) start--;
+  while (end < text.length && IN_WORD.test(text.charAt(end - 1)) && IN_WORD.test(text.charAt(end))) end++;
+  return [start, end];
+}
+
+/** Without punctuation and spaces at its edges. */
+function trimmed([start, end]: readonly [number, number], text: string): [number, number] {
+  while (start < end && /[\s.,;:!?\-–—]/u.test(text.charAt(start))) start++;
+  while (end > start && /[\s.,;:!?\-–—]/u.test(text.charAt(end - 1))) end--;
+  return [start, end];
+}
