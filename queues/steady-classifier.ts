@@ -7,6 +7,8 @@ import { type Classifier, standIn, type Understanding } from "#src/ports/classif
 const FAILURES = 3;
 const OPEN_MS = 10_000;
 const LOAD_AGAIN_MS = 30_000;
+/** A hundred times what a long text takes on a busy machine: the model hangs. */
+const LIMIT_MS = 5_000;
 
 export interface SteadyClassifier extends Classifier {
   /** Stops trying to load the model. */
@@ -50,8 +52,10 @@ export async function steadyClassifier(options: {
 
   async function byModel(text: string, signal?: AbortSignal): Promise<Understanding | undefined> {
     if (!model || performance.now() < openUntilMs) return undefined;
+    const limit = AbortSignal.timeout(LIMIT_MS);
+    const stop = signal ? AbortSignal.any([signal, limit]) : limit;
     try {
-      const understanding = sound(await untilStopped(model.classify(text, signal), signal));
+      const understanding = sound(await untilStopped(model.classify(text, stop), stop));
       failures = 0;
       return understanding;
     } catch (error) {
@@ -94,8 +98,7 @@ function sound(understanding: Understanding): Understanding {
   throw new AppError("UNAVAILABLE", "the classifier answered without numbers", { model: verdict.model });
 }
 
-async function untilStopped<T>(work: Promise<T>, signal?: AbortSignal): Promise<T> {
-  if (!signal) return work;
+async function untilStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   const stopped = new Promise<never>((_, reject) => {
     signal.addEventListener("abort", () => reject(new AppError("UNAVAILABLE", "the classifier hangs")), { once: true });
   });

@@ -21,6 +21,8 @@ export interface EncoderReading {
 export interface Encoder {
   version: string;
   read(text: string): Promise<EncoderReading>;
+  /** Persons' names anywhere in the text, however long it is. */
+  findNames(text: string): Promise<Span[]>;
 }
 
 /** A long text's middle is searched for its place in at most so many windows. */
@@ -48,7 +50,7 @@ export async function loadEncoder({ meta, onnx, tokenizer }: EncoderFiles): Prom
       spansOf(floats(outputs, tag), of.spans, text);
     let place = spans("place", pieces, found);
     const name = spans("name", pieces, found);
-    for (const window of place.length === 0 ? middleOf(all, meta) : []) {
+    for (const window of place.length === 0 ? middleOf(all, meta).slice(0, WINDOWS) : []) {
       place = spans("place", window, await run(window));
       if (place.length > 0) break;
     }
@@ -62,8 +64,15 @@ export async function loadEncoder({ meta, onnx, tokenizer }: EncoderFiles): Prom
       name,
     };
   };
+  const findNames = async (text: string): Promise<Span[]> => {
+    const found: Span[] = [];
+    for (const window of windowsOver(cut(text), meta, 0, Number.POSITIVE_INFINITY)) {
+      found.push(...spansOf(floats(await run(window), "name"), window.spans, text));
+    }
+    return merged(found);
+  };
   await read("Thử máy"); // the first pass lays out its memory
-  return { version: meta.version, read };
+  return { version: meta.version, read, findNames };
 }
 
 function inputsOf(ids: readonly number[]): Record<string, Tensor> {
@@ -77,23 +86,51 @@ function inputsOf(ids: readonly number[]): Record<string, Tensor> {
 /** @throws {AppError} UNAVAILABLE when the model did not answer in numbers */
 function floats(outputs: InferenceSession.ReturnType, name: string, length?: number): Float32Array {
   const values = outputs[name]?.data;
-  if (values instanceof Float32Array && (length === undefined || values.length === length) && values.every(Number.isFinite))
+  if (
+    values instanceof Float32Array &&
+    (length === undefined || values.length === length) &&
+    values.every(Number.isFinite)
+  )
     return values;
   throw new AppError("UNAVAILABLE", `the model did not answer ${name} in numbers`);
 }
 
-/** Windows over what withoutMiddle leaves out, each with the prefix before it. */
-function middleOf({ ids, spans }: Pieces, { maxLength }: Meta): Pieces[] {
-  const prefix = spans.findIndex((span) => span !== null);
-  const [from, until] = [maxLength - Math.floor((maxLength * 3) / 8), ids.length - Math.floor((maxLength * 3) / 8)];
+/** Windows over what withoutMiddle leaves out. */
+function middleOf(all: Pieces, meta: Meta): Pieces[] {
+  const tail = Math.floor((meta.maxLength * 3) / 8);
+  return windowsOver(all, meta, meta.maxLength - tail, all.ids.length - tail);
+}
+
+/** Pieces that two neighbouring windows share: what stands on an edge is whole in one of them. */
+const OVERLAP = 12;
+
+/** Windows of the model's length over the pieces from..until, each with the prefix before it. */
+function windowsOver({ ids, spans }: Pieces, { maxLength }: Meta, from: number, until: number): Pieces[] {
+  const prefix = Math.max(
+    0,
+    spans.findIndex((span) => span !== null),
+  );
+  const last = Math.min(until, ids.length - 1);
+  const size = maxLength - prefix - 1;
   const windows: Pieces[] = [];
-  const step = maxLength - prefix - 1;
-  for (let at = from; at < until && windows.length < WINDOWS; at += step) {
-    const end = Math.min(at + step, until);
+  for (let at = Math.max(from, prefix); at < last; at += size - OVERLAP) {
+    const end = Math.min(at + size, last);
     windows.push({
       ids: [...ids.slice(0, prefix), ...ids.slice(at, end), ...ids.slice(-1)],
       spans: [...spans.slice(0, prefix), ...spans.slice(at, end), null],
     });
+    if (end === last) break;
   }
   return windows;
+}
+
+/** Ascending and disjoint. */
+function merged(spans: readonly Span[]): Span[] {
+  const out: [number, number][] = [];
+  for (const [start, end] of spans.toSorted((a, b) => a[0] - b[0])) {
+    const open = out.at(-1);
+    if (open && start <= open[1]) open[1] = Math.max(open[1], end);
+    else out.push([start, end]);
+  }
+  return out;
 }

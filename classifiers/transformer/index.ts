@@ -36,10 +36,12 @@ export async function transformerClassifier(options: { modelDir?: string; linear
     version,
     classify: async (given) => {
       const text = given.slice(0, READ);
-      const linear = options.linear.read(text);
-      if (!linear) return { verdict: wordlessVerdict(version), embedding: null, spans: { place: [], name: [] } };
-      const reading = await encoder.read(text);
-      return understood(text, reading, linear, stack, version);
+      const pass = encoder.read(text);
+      // The pass has a thread of its own: the linear tier reads meanwhile.
+      const lines = options.linear.read(text);
+      const reading = await pass;
+      if (!lines) return { verdict: wordlessVerdict(version), embedding: null, spans: { place: [], name: [] } };
+      return understood(text, reading, lines, stack, version);
     },
   };
 }
@@ -78,9 +80,7 @@ function understood(
     verdict: verdictFrom(probabilities, urgency, {
       confidence: foreign ? Math.min(confidence, 0.3) : confidence,
       needsReview:
-        foreign ||
-        confidence < stack.threshold ||
-        disagree(reading, linear, dangers.length > 0, stack.criticalFrom),
+        foreign || confidence < stack.threshold || disagree(reading, linear, dangers.length > 0, stack.criticalFrom),
       reasons,
       keywords,
       model: version,

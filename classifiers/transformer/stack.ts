@@ -36,7 +36,11 @@ type Logits = EncoderReading["logits"];
 /** Calibrated probabilities of both tiers together. */
 export function stacked(logits: Logits, linear: Probabilities, danger: boolean, stack: Stack): Probabilities {
   const blended = (head: "sector" | "kind" | "sentiment") =>
-    softmax(HEADS[head].map((_, at) => stack[head].encoder * (logits[head][at] ?? 0) + stack[head].linear * logOf(linear[head][at])));
+    softmax(
+      HEADS[head].map(
+        (_, at) => stack[head].encoder * (logits[head][at] ?? 0) + stack[head].linear * logOf(linear[head][at]),
+      ),
+    );
   const inputs = urgencyInputs(logits, linear, danger);
   const { matrix, bias } = stack.urgency;
   return {
@@ -65,7 +69,15 @@ export function confidenceInputs(facts: {
 }): number[] {
   const [first = 0, second = 0] = facts.sectors;
   const least = Math.min(facts.encoder, facts.linear);
-  return [logit(first), first - second, logit(facts.urgency), facts.danger ? 1 : 0, Math.log1p(facts.words), logit(least), facts.urgency];
+  return [
+    logit(first),
+    first - second,
+    logit(facts.urgency),
+    facts.danger ? 1 : 0,
+    Math.log1p(facts.words),
+    logit(least),
+    facts.urgency,
+  ];
 }
 
 export const confidenceOf = (inputs: readonly number[], { weights, bias }: Stack["confidence"]) =>
@@ -78,4 +90,3 @@ function logit(probability: number): number {
   const p = Math.min(1 - 1e-4, Math.max(1e-4, probability));
   return Math.log(p / (1 - p));
 }
-

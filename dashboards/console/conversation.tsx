@@ -1,5 +1,6 @@
 import { DateTime } from "#dashboards/components/date-time.tsx";
 import { Icon } from "#dashboards/components/icon.tsx";
+import { MarkedText } from "#dashboards/components/marked-text.tsx";
 import { Panel } from "#dashboards/components/panel.tsx";
 import type { Page } from "#dashboards/page.ts";
 import type { Attachment } from "#src/ports/channel.ts";
@@ -14,7 +15,12 @@ export function Conversation({ page, data }: { page: Page; data: TicketPage }) {
       ) : null}
       <ol class="talk">
         {data.messages.map((message) => (
-          <Bubble page={page} message={message} reference={data.ticket.reference} />
+          <Bubble
+            page={page}
+            message={message}
+            reference={data.ticket.reference}
+            keywords={data.verdict?.keywords ?? []}
+          />
         ))}
       </ol>
       {data.publicAnswer ? (
@@ -27,14 +33,27 @@ export function Conversation({ page, data }: { page: Page; data: TicketPage }) {
   );
 }
 
-function Bubble({ page, message, reference }: { page: Page; message: TicketMessage; reference: string }) {
+interface BubbleProps {
+  page: Page;
+  message: TicketMessage;
+  reference: string;
+  keywords: readonly string[];
+}
+
+function Bubble({ page, message, reference, keywords }: BubbleProps) {
   const words = page.t.console.ticket;
   return (
     <li class={`bubble bubble-${message.direction}`}>
       <p class="bubble-who">
         <strong>{words.from[message.direction]}</strong> <DateTime at={message.occurredAt} />
       </p>
-      {message.hidden ? <p class="muted">{words.hidden}</p> : <p class="words">{message.text}</p>}
+      {message.hidden ? (
+        <p class="muted">{words.hidden}</p>
+      ) : (
+        <p class="words">
+          {message.direction === "in" ? <MarkedText text={message.text} phrases={keywords} /> : message.text}
+        </p>
+      )}
       {message.attachments.length > 0 ? (
         <ul class="files-list">
           {message.attachments.map((attachment, index) => (

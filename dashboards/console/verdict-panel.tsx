@@ -42,6 +42,7 @@ export function VerdictPanel({ page, data }: { page: Page; data: TicketPage }) {
           </ul>
         </>
       ) : null}
+      {verdict.fallback ? <p class="notice">{words.fallback}</p> : null}
       <p class="muted small">
         {words.confidence} {percent(verdict.confidence, lang)} · {words.model} {verdict.model}
       </p>

@@ -92,6 +92,7 @@ export const enConsole: typeof viConsole = {
     confidence: "Confidence",
     reasons: "Because of",
     model: "Model",
+    fallback: "The main reader could not answer; this is the stand-in's word, so look twice.",
     place: "Place",
     placeStatus: {
       resolved: "Found",

@@ -90,6 +90,7 @@ export const viConsole = {
     confidence: "Độ tin cậy",
     reasons: "Dựa vào",
     model: "Mô hình",
+    fallback: "Bộ đọc chính không trả lời được; đây là kết quả của bộ đọc dự phòng, nên xem kỹ hơn.",
     place: "Địa điểm",
     placeStatus: {
       resolved: "Đã xác định",

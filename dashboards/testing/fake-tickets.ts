@@ -69,6 +69,7 @@ export function fakePage(change: Partial<TicketPage> = {}): TicketPage {
         ["traffic_parking", 0.04],
       ],
       urgencies: { critical: 0.04, high: 0.66, normal: 0.29, low: 0.01 },
+      keywords: ["nắp cống"],
       reasons: ["“nắp cống … bị vỡ” nói về thoát nước", "“nguy hiểm cho trẻ em” nâng mức khẩn"],
       model: "linear-1",
       confidence: 0.64,

@@ -44,6 +44,9 @@ export interface Classifier {
   classify(text: string, signal?: AbortSignal): Promise<Understanding>;
 }
 
+/** Finds persons' names in a text; ascending and disjoint. */
+export type NameFinder = (text: string) => Promise<Span[]>;
+
 /** How a stand-in's version reads, in `/readyz`, `doctor` and the list of processes. */
 export const standIn = (version: string) => `${version} (fallback)`;
 export const isStandIn = (version: string) => version.endsWith(" (fallback)");

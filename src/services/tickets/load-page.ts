@@ -22,7 +22,10 @@ export interface TicketMessage {
   attachments: Attachment[];
 }
 
-export type ShownVerdict = Pick<Verdict, "sectors" | "urgencies" | "reasons" | "model" | "confidence">;
+export type ShownVerdict = Pick<
+  Verdict,
+  "sectors" | "urgencies" | "reasons" | "keywords" | "model" | "confidence" | "fallback"
+>;
 
 /** All that a member of staff sees of one ticket, and what they may do with it now. */
 export interface TicketPage {
@@ -76,9 +79,12 @@ async function lastVerdict(ctx: Ctx, ticketId: number, readsText: boolean): Prom
   if (!row) return null;
   // Safe: rows that are not a person's are written by triageTicket from a Verdict.
   const verdict = row.verdict as unknown as Verdict;
-  const { sectors, urgencies, model, confidence } = verdict;
-  // Reasons quote the citizen's words.
-  return { sectors, urgencies, model, confidence, reasons: readsText ? verdict.reasons : [] };
+  const { sectors, urgencies, model, confidence, fallback } = verdict;
+  // Reasons quote the citizen's words; verdicts of early versions have no keywords.
+  const said = readsText
+    ? { reasons: verdict.reasons, keywords: verdict.keywords ?? [] }
+    : { reasons: [], keywords: [] };
+  return { sectors, urgencies, model, confidence, ...said, ...(fallback && { fallback }) };
 }
 
 /** The ticket's own messages, and what else was said on its thread without becoming a matter. */
