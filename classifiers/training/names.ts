@@ -16,7 +16,9 @@ for (const { id, text: given, address_text } of readExamples().flatMap(({ rows }
   const codePoint = (unit: number) => [...text.slice(0, unit)].length;
   const place = address_text?.normalize("NFC") ?? "";
   const [from, until] = place ? [text.indexOf(place), text.indexOf(place) + place.length] : [-1, -1];
-  const names = findPersonalData(text).filter(({ type, start, end }) => type === "name" && !(start < until && end > from));
+  const names = findPersonalData(text).filter(
+    ({ type, start, end }) => type === "name" && !(start < until && end > from),
+  );
   if (names.length > 0) found[id] = names.map(({ start, end }) => [codePoint(start), codePoint(end)]);
 }
 mkdirSync(dirname(options.out), { recursive: true });

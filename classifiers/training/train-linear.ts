@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { foldText } from "#src/domain/text.ts";
-import { type Example, readExamples } from "../examples.ts";
+import { type Example, readExamples, readPlan } from "../examples.ts";
+import { HEADS, WIDTH } from "../heads.ts";
 import { FEATURE_SPACE } from "../linear/features.ts";
-import { HEADS, WIDTH } from "../linear/heads.ts";
 import { CARD_FILE, type ModelCard, WEIGHTS_FILE } from "../linear/model-file.ts";
 import { dangersIn } from "../rules/danger.ts";
 import { wordsOf } from "../text/words.ts";
@@ -15,13 +15,15 @@ import { lexiconOf, writeMatrix } from "./matrix.ts";
 import { packed } from "./pack.ts";
 
 /**
- * Trains the linear classifier: `npm run train -- [--out DIR] [--without plan-03,plan-10] [--python BIN]`.
+ * Trains the linear classifier: `node scripts/run.mjs classifiers/training/train-linear.ts [--out DIR] [--without plan-03,plan-10] [--corrections FILE] [--python BIN]`.
+ * FILE: what `langnghe export corrections` wrote, a plan of its own.
  * Python is needed here only: `python3 -m venv .venv && .venv/bin/pip install -r classifiers/training/requirements.txt`.
  */
 const { values: options } = parseArgs({
   options: {
     out: { type: "string", default: join(import.meta.dirname, "../linear/model") },
     without: { type: "string", default: "" },
+    corrections: { type: "string" },
     python: { type: "string", default: ".venv/bin/python" },
   },
 });
@@ -37,7 +39,8 @@ const CHOICES = {
 /** Whole plans are left out together, a few at a time: each fold solves for all other texts, which takes minutes. */
 const FOLDS = 4;
 
-const plans = readExamples().filter(({ plan }) => !options.without.split(",").includes(plan));
+const shipped = readExamples().filter(({ plan }) => !options.without.split(",").includes(plan));
+const plans = options.corrections ? [...shipped, readCorrections(options.corrections)] : shipped;
 const rows = plans.flatMap((plan) => plan.rows);
 const folds = plans.flatMap(({ rows }, i) => rows.map(() => `fold-${i % FOLDS}`));
 const texts = [...rows.map((row) => row.text), ...rows.map((row) => foldText(row.text))];
@@ -53,6 +56,16 @@ try {
   save(folder, lexicon);
 } finally {
   rmSync(folder, { recursive: true });
+}
+
+/** A file from elsewhere is worth a sentence with its line, not a stack trace. */
+function readCorrections(file: string): ReturnType<typeof readPlan> {
+  try {
+    return readPlan(file);
+  } catch (error) {
+    console.error(`--corrections: ${error instanceof Error ? error.message : error}`);
+    process.exit(1);
+  }
 }
 
 function job(examples: Example[]): Record<string, unknown> {

@@ -17,9 +17,11 @@ PAD, IGNORED = 1, -100
 URGENCY_COST = {"critical": 2.0, "high": 1.2}  # on top of what its rarity gives
 
 
-def read_plans(folder: Path, names: Path | None = None) -> dict[str, list[dict]]:
-    """Plan (one author's work, a file) -> its rows; with the names of persons in them where `names` says so."""
-    lines = {path.stem: path.read_text("utf8").splitlines() for path in sorted(folder.glob("*.jsonl"))}
+def read_plans(folder: Path, names: Path | None = None, corrections: Path | None = None) -> dict[str, list[dict]]:
+    """Plan (one author's work, a file) -> its rows; with the names of persons in them where `names` says so.
+    `corrections` (what `langnghe export corrections` wrote) is one more plan."""
+    files = [*sorted(folder.glob("*.jsonl")), *([corrections] if corrections else [])]
+    lines = {path.stem: path.read_text("utf8").splitlines() for path in files}
     spans = json.loads(names.read_text()) if names else {}
     read = lambda line: (row := json.loads(line)) | {"names": spans.get(row["id"], [])}
     return {plan: [read(line) for line in rows if line.strip()] for plan, rows in lines.items()}

@@ -40,7 +40,7 @@ class Trainer:
     def __init__(self, options: Namespace):
         self.options, self.tags = options, options.tags.split(",")
         held_out = options.hold_out.split(",") if options.hold_out else []
-        self.learn, self.held = (part[: options.rows] for part in split(read_plans(EXAMPLES, options.names), held_out))
+        self.learn, self.held = (part[: options.rows] for part in split(read_plans(EXAMPLES, options.names, options.corrections), held_out))
         self.weights = class_weights(self.learn)
         self.tokenizer = Tokenizer.from_file(str(options.vocabulary / "tokenizer.json"))
         self.encoder = new_model(options)
@@ -54,6 +54,8 @@ class Trainer:
             self.encoder.load_state_dict(saved.pop("encoder"))
             self.optimizer.load_state_dict(saved.pop("optimizer"))
             vars(self).update(saved)
+        elif options.start:
+            self.encoder.load_state_dict(torch.load(options.start, weights_only=True)["state"])
         else:
             start_heads(self.encoder, self.learn, self.tokenizer, options.max_length)
 
