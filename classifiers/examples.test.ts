@@ -1,5 +1,8 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { parseExamples, readExamples } from "./examples.ts";
+import { parseExamples, readExamples, readPlan } from "./examples.ts";
 
 const plans = readExamples();
 const rows = plans.flatMap((plan) => plan.rows);
@@ -34,4 +37,14 @@ test.each([
   expect(() => parseExamples(bad, "x")).toThrow(
     expect.objectContaining({ code: "INVALID", details: { name: "x", line: 2 } }),
   );
+});
+
+test("exported corrections are a plan of their own; what they say beyond a label is left out, a bad line is named", () => {
+  const file = join(mkdtempSync(join(tmpdir(), "plan-")), "corrections.jsonl");
+  const labels = { sector: "noise", secondary_sector: null, urgency: "low", kind: "complaint", sentiment: "neutral" };
+  const row = { id: "c-1", text: "[họ tên] hát khuya", style: "chat", ...labels, address_text: null };
+  writeFileSync(file, `${JSON.stringify({ ...row, how: "classify", said: { sector: "health" } })}\n`);
+  expect(readPlan(file)).toEqual({ plan: "corrections", rows: [row] });
+  writeFileSync(file, `${JSON.stringify(row)}\n\n${JSON.stringify({ ...row, urgency: "soon" })}\n`);
+  expect(() => readPlan(file)).toThrow(/corrections\.jsonl:3: urgency: /);
 });

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { z } from "zod";
 import { KINDS, SENTIMENTS } from "#src/domain/kind.ts";
+import { STYLES } from "#src/domain/message-shape.ts";
 import { SECTOR_IDS } from "#src/domain/sectors.ts";
 import { URGENCIES } from "#src/domain/urgency.ts";
 import { AppError } from "#src/errors.ts";
 
-export const STYLES = ["chat", "nodiac", "teencode", "hotline", "formal", "long"] as const;
+export { STYLES };
 
 /** One labelled message: the shape of `classifiers/examples/*.jsonl` and of files given to `evaluate`. */
 export const Example = z
@@ -34,8 +35,15 @@ export function parseExamples(jsonl: string, name: string): Example[] {
     .map(({ line, number }) => {
       const parsed = Example.safeParse(jsonOrNull(line));
       if (parsed.success) return parsed.data;
-      throw new AppError("INVALID", `${name}:${number}: ${parsed.error.issues[0]?.message}`, { name, line: number });
+      const [issue] = parsed.error.issues;
+      const what = [...(issue?.path ?? []), issue?.message].join(": ");
+      throw new AppError("INVALID", `${name}:${number}: ${what}`, { name, line: number });
     });
+}
+
+/** One file of labelled messages as a plan of its own: what `langnghe export corrections` wrote. */
+export function readPlan(file: string): { plan: string; rows: Example[] } {
+  return { plan: basename(file, ".jsonl"), rows: parseExamples(readFileSync(file, "utf8"), file) };
 }
 
 /** The shipped examples by file (a plan is one author's work), in the order of their names. */

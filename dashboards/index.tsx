@@ -4,6 +4,7 @@ import { clearSessionCookie, readSessionCookie, setSessionCookie } from "#src/ap
 import { changePassword } from "#src/services/people/change-password.ts";
 import { signIn } from "#src/services/people/sign-in.ts";
 import { signOut } from "#src/services/people/sign-out.ts";
+import { findSimilar } from "#src/services/similar/similar-tickets.ts";
 import { loadForm } from "#src/services/submissions/load-form.ts";
 import { limitAddress } from "#src/services/submissions/sender-limits.ts";
 import { submitForm } from "#src/services/submissions/submit.ts";
@@ -13,6 +14,7 @@ import { countTickets } from "#src/services/tickets/count.ts";
 import { listTickets } from "#src/services/tickets/list.ts";
 import { loadTicketPage } from "#src/services/tickets/load-page.ts";
 import { revealContact } from "#src/services/tickets/reveal-contact.ts";
+import { reportUnderstanding } from "#src/services/understanding/report.ts";
 import { act } from "./console/act.ts";
 import { mountPages } from "./mount.ts";
 
@@ -37,8 +39,10 @@ export function pages(base: { publicUrl: string }): Hono<HttpEnv> {
     listTickets,
     countTickets,
     loadTicketPage,
+    findSimilar,
     revealContact,
     act,
+    reportUnderstanding,
     readSession: readSessionCookie,
     setSession: setSessionCookie,
     clearSession: clearSessionCookie,

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { HttpEnv } from "#src/api/http-env.ts";
+import { understandingRoutes } from "./admin/understanding-routes.tsx";
 import { assetRoutes } from "./assets/serve.ts";
 import { formRoutes } from "./citizen/form-routes.tsx";
 import { homeRoutes } from "./citizen/home-routes.tsx";
@@ -24,5 +25,7 @@ export function mountPages(base: { publicUrl: string }, verbs: Verbs): Hono<Http
   app.route("/console", passwordRoutes(verbs));
   app.route("/console/tickets", ticketRoutes(verbs));
   app.route("/console", listRoutes(verbs));
+  app.use("/admin/*", signedIn);
+  app.route("/admin/understanding", understandingRoutes(verbs));
   return app;
 }

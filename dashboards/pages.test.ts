@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { errorPage } from "./components/error-page.tsx";
-import { fakeApp, OPERATOR } from "./testing/fake-app.ts";
+import { ADMIN, fakeApp, OPERATOR } from "./testing/fake-app.ts";
 import { REFERENCE } from "./testing/fake-tickets.ts";
 import { faultsOf } from "./testing/markup.ts";
 
 const receipt = Buffer.from(JSON.stringify({ code: REFERENCE, secret: "s", duplicate: false })).toString("base64url");
-const PAGES: [string, "citizen" | "staff"][] = [
+const PAGES: [string, "citizen" | "staff" | "admin"][] = [
   ["/", "citizen"],
   ["/f/phan-anh", "citizen"],
   ["/f/phan-anh/done", "citizen"],
@@ -16,12 +16,13 @@ const PAGES: [string, "citizen" | "staff"][] = [
   ["/console", "staff"],
   ["/console/password", "staff"],
   [`/console/tickets/${REFERENCE}`, "staff"],
+  ["/admin/understanding", "admin"],
 ];
 
 test.each(PAGES)(
   "%s is sound: language, labels, headings, nothing that the security policy forbids",
   async (url, who) => {
-    const app = fakeApp({ actor: who === "staff" ? OPERATOR : null });
+    const app = fakeApp({ actor: { citizen: null, staff: OPERATOR, admin: ADMIN }[who] });
     for (const lang of ["vi", "en"]) {
       const answer = await app.request(url, { headers: { cookie: `receipt=${receipt}; lang=${lang}` } });
       const html = await answer.text();

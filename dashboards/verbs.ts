@@ -5,6 +5,7 @@ import type { Ctx } from "#src/services/ctx.ts";
 import type { changePassword } from "#src/services/people/change-password.ts";
 import type { signIn } from "#src/services/people/sign-in.ts";
 import type { signOut } from "#src/services/people/sign-out.ts";
+import type { findSimilar } from "#src/services/similar/similar-tickets.ts";
 import type { loadForm } from "#src/services/submissions/load-form.ts";
 import type { limitAddress } from "#src/services/submissions/sender-limits.ts";
 import type { submitForm } from "#src/services/submissions/submit.ts";
@@ -14,6 +15,7 @@ import type { countTickets } from "#src/services/tickets/count.ts";
 import type { listTickets } from "#src/services/tickets/list.ts";
 import type { loadTicketPage } from "#src/services/tickets/load-page.ts";
 import type { revealContact } from "#src/services/tickets/reveal-contact.ts";
+import type { reportUnderstanding } from "#src/services/understanding/report.ts";
 
 /**
  * One action of an officer, from the fields of a form.
@@ -41,8 +43,10 @@ export interface Verbs {
   listTickets: typeof listTickets;
   countTickets: typeof countTickets;
   loadTicketPage: typeof loadTicketPage;
+  findSimilar: typeof findSimilar;
   revealContact: typeof revealContact;
   act: Act;
+  reportUnderstanding: typeof reportUnderstanding;
   readSession(c: Context<HttpEnv>): string | undefined;
   setSession(c: Context<HttpEnv>, token: string, expires: Date): void;
   clearSession(c: Context<HttpEnv>): void;

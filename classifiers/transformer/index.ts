@@ -15,8 +15,10 @@ import { confidenceInputs, confidenceOf, type Stack, stacked } from "./stack.ts"
 const READ = 10_000;
 /** A text with fewer Vietnamese words than this share is in another language, or in none: a person reads it. */
 const VIETNAMESE_FROM = 0.55;
-/** The encoder thinks this of a danger that only the rules or the linear tier see: they disagree, and a person looks too. */
-const UNLIKELY = 0.2;
+const UNKNOWN_TONGUE = 0.3;
+/** One tier finds a danger likely that another finds unlikely: they disagree. */
+const LIKELY = 0.5;
+const UNLIKELY = 0.15;
 const CRITICAL = HEADS.urgency.indexOf("critical");
 
 export const SHIPPED_MODEL = join(import.meta.dirname, "model");
@@ -41,60 +43,74 @@ export async function transformerClassifier(options: { modelDir?: string; linear
       const lines = options.linear.read(text);
       const reading = await pass;
       if (!lines) return { verdict: wordlessVerdict(version), embedding: null, spans: { place: [], name: [] } };
-      return understood(text, reading, lines, stack, version);
+      return understood(text, reading, lines, { stack, version, encoder: encoder.version });
     },
   };
 }
 
-function understood(
-  text: string,
-  reading: EncoderReading,
-  lines: LinearReading,
-  stack: Stack,
-  version: string,
-): Understanding {
-  const { probabilities: linear, dangers, words } = lines;
-  const probabilities = stacked(reading.logits, linear, dangers.length > 0, stack);
+interface Tiers {
+  stack: Stack;
+  /** Of both tiers together, and of the encoder alone. */
+  version: string;
+  encoder: string;
+}
+
+function understood(text: string, reading: EncoderReading, lines: LinearReading, tiers: Tiers): Understanding {
+  const { stack, version } = tiers;
+  const { dangers, words } = lines;
+  const probabilities = stacked(reading.logits, lines.probabilities, dangers.length > 0, stack);
   const urgency = urgencyOf(probabilities.urgency, dangers, stack.criticalFrom);
-  const sectors = rankedSectors(probabilities.sector);
-  const [sector] = sectors[0] ?? ["other" as SectorId];
-  const at = HEADS.sector.indexOf(sector);
-  const confidence = confidenceOf(
-    confidenceInputs({
-      sectors: sectors.map(([, p]) => p),
-      urgency: urgency.all[urgency.label],
-      danger: dangers.length > 0,
-      words: words.length,
-      encoder: softmax([...reading.logits.sector])[at] ?? 0,
-      linear: linear.sector[at] ?? 0,
-    }),
-    stack.confidence,
-  );
+  const [sector] = rankedSectors(probabilities.sector)[0] ?? ["other" as SectorId];
   const keywords = keywordsOf(weighed(text, reading, lines, sector));
-  const foreign = vietnameseShare(words) < VIETNAMESE_FROM;
-  const reasons = reasonsFor(keywords, dangers, urgency.label);
-  if (foreign) reasons.push("Tin không viết bằng tiếng Việt, hoặc khó đọc: cần người xem.");
-  if (disagree(reading, linear, dangers.length > 0, stack.criticalFrom))
-    reasons.push("Các bộ đọc không thống nhất về mức nguy hiểm: cần người xem.");
+  const doubts = doubtsOf(reading, lines, stack);
+  const confidence = confidenceIn(probabilities, urgency, reading, lines, stack);
   return {
     verdict: verdictFrom(probabilities, urgency, {
-      confidence: foreign ? Math.min(confidence, 0.3) : confidence,
-      needsReview:
-        foreign || confidence < stack.threshold || disagree(reading, linear, dangers.length > 0, stack.criticalFrom),
-      reasons,
+      confidence: vietnameseShare(words) < VIETNAMESE_FROM ? Math.min(confidence, UNKNOWN_TONGUE) : confidence,
+      needsReview: doubts.length > 0 || confidence < stack.threshold,
+      reasons: [...reasonsFor(keywords, dangers, urgency.label), ...doubts],
       keywords,
       model: version,
     }),
-    embedding: reading.embedding,
+    embedding: { model: tiers.encoder, vector: reading.embedding },
     spans: { place: reading.place, name: reading.name },
   };
 }
 
-/** One tier sees a danger that another thinks unlikely. */
-function disagree(reading: EncoderReading, linear: Probabilities, rule: boolean, criticalFrom: number): boolean {
-  const encoder = softmax([...reading.logits.urgency])[CRITICAL] ?? 0;
-  const other = rule ? 1 : (linear.urgency[CRITICAL] ?? 0);
-  return (other >= criticalFrom && encoder < UNLIKELY) || (encoder >= 0.5 && other < UNLIKELY / 2);
+function confidenceIn(
+  probabilities: Probabilities,
+  urgency: ReturnType<typeof urgencyOf>,
+  { logits }: EncoderReading,
+  { probabilities: linear, dangers, words }: LinearReading,
+  stack: Stack,
+): number {
+  const ranked = probabilities.sector.toSorted((a, b) => b - a);
+  const said = probabilities.sector.indexOf(ranked[0] ?? 0);
+  const inputs = confidenceInputs({
+    sectors: ranked,
+    urgency: urgency.all[urgency.label],
+    danger: dangers.length > 0,
+    words: words.length,
+    encoder: softmax([...logits.sector])[said] ?? 0,
+    linear: linear.sector[said] ?? 0,
+  });
+  return confidenceOf(inputs, stack.confidence);
+}
+
+/** Why a person has to look, however sure the numbers are. */
+function doubtsOf(
+  { logits }: EncoderReading,
+  { probabilities, dangers, words }: LinearReading,
+  stack: Stack,
+): string[] {
+  const doubts: string[] = [];
+  if (vietnameseShare(words) < VIETNAMESE_FROM)
+    doubts.push("Tin không viết bằng tiếng Việt, hoặc khó đọc: cần người xem.");
+  const encoder = softmax([...logits.urgency])[CRITICAL] ?? 0;
+  const others = dangers.length > 0 ? 1 : (probabilities.urgency[CRITICAL] ?? 0);
+  if ((others >= stack.criticalFrom && encoder < UNLIKELY) || (encoder >= LIKELY && others < UNLIKELY))
+    doubts.push("Các bộ đọc không thống nhất về mức nguy hiểm: cần người xem.");
+  return doubts;
 }
 
 /**

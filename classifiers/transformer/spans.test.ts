@@ -3,9 +3,14 @@ import type { Span } from "#src/ports/classifier.ts";
 import { spansOf } from "./spans.ts";
 
 const TEXT = "Rác ở hẻm 12 Lê Lai, gọi Tuấn";
-const pieces: (Span | null)[] = [null, ...[...TEXT.matchAll(/\S+/g)].map(({ 0: w, index }): Span => [index, index + w.length]), null];
+const pieces: (Span | null)[] = [
+  null,
+  ...[...TEXT.matchAll(/\S+/g)].map(({ 0: w, index }): Span => [index, index + w.length]),
+  null,
+];
 /** Logits that say these tags, a letter a piece. */
-const say = (tags: string) => Float32Array.from([...tags].flatMap((tag) => ["O", "B", "I"].map((name) => (name === tag ? 5 : 0))));
+const say = (tags: string) =>
+  Float32Array.from([...tags].flatMap((tag) => ["O", "B", "I"].map((name) => (name === tag ? 5 : 0))));
 const words = (tags: string) => spansOf(say(tags), pieces, TEXT).map(([start, end]) => TEXT.slice(start, end));
 
 test("a span is all that is marked, without the comma at its end", () => {

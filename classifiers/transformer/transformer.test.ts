@@ -87,7 +87,7 @@ describe("one reading gives more than a verdict", () => {
   });
 
   test("texts of one matter lie nearer to each other than to another", async () => {
-    const vector = async (text: string) => (await classifier.classify(text)).embedding ?? new Float32Array();
+    const vector = async (text: string) => (await classifier.classify(text)).embedding?.vector ?? new Float32Array();
     const likeness = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
     const flood = await vector("Đường Nguyễn Hữu Cảnh ngập tới đầu gối, xe chết máy hàng loạt");
     const again = await vector("nuoc ngap nua banh xe o nguyen huu canh, chet may het tron");

@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { Page } from "#dashboards/page.ts";
+import { may } from "#src/domain/policy.ts";
 import { ROLE_LABEL } from "#src/domain/roles.ts";
 import { Icon } from "./icon.tsx";
 import { Layout } from "./layout.tsx";
@@ -7,12 +8,14 @@ import { Wordmark } from "./wordmark.tsx";
 
 export function LayoutStaff({ page, title, children }: { page: Page; title: string; children?: Child }) {
   const { t, actor } = page;
+  const runs = actor !== null && may(actor, "configure");
   return (
     <Layout page={page} title={title} styles="console.css" bodyClass="staff">
       <header class="bar">
         <Wordmark t={t} href="/console" />
-        <nav class="bar-nav" aria-label={t.nav.label}>
+        <nav class={runs ? "bar-nav bar-nav-more" : "bar-nav"} aria-label={t.nav.label}>
           {actor ? <a href="/console">{t.nav.tickets}</a> : null}
+          {runs ? <a href="/admin/understanding">{t.nav.understanding}</a> : null}
         </nav>
         <div class="bar-who">
           <a class="bar-link" href={page.otherLanguageUrl} lang={page.lang === "vi" ? "en" : "vi"}>

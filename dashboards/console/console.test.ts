@@ -151,6 +151,31 @@ describe("the ticket page", () => {
     expect(html).not.toContain('src="https://cdn.example.vn');
   });
 
+  test("lists similar tickets with likeness, state and age, and no panel when there is none", async () => {
+    const similar = {
+      reference: "PA-26-ABCDEF9",
+      likeness: 0.914,
+      state: "in_progress" as const,
+      createdAt: "2026-11-25T05:30:00.000Z",
+      sector: "drainage_flooding",
+      ward: null,
+    };
+    const app = fakeApp({ actor: OPERATOR, verbs: { findSimilar: async () => [similar] } });
+    const html = await (await app.request(ticketUrl)).text();
+    expect(html).toContain('href="/console/tickets/PA-26-ABCDEF9"');
+    for (const words of ["Phản ánh tương tự", "Giống 91%", "Đang xử lý", "2 giờ trước"]) expect(html).toContain(words);
+    expect(await (await fakeApp({ actor: OPERATOR }).request(ticketUrl)).text()).not.toContain("Phản ánh tương tự");
+  });
+
+  test("is shown without similar tickets when they cannot be searched", async () => {
+    const findSimilar = async () => {
+      throw new Error("no memory left");
+    };
+    const answer = await fakeApp({ actor: OPERATOR, verbs: { findSimilar } }).request(ticketUrl);
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain("0912 ••• 678");
+  });
+
   test("offers only the actions that are possible, each with the version it saw", async () => {
     const app = fakeApp({ actor: OPERATOR, verbs: { loadTicketPage: async () => fakePage({ actions: ["note"] }) } });
     const html = await (await app.request(ticketUrl)).text();

@@ -9,6 +9,7 @@ import type { City } from "#src/city/city.ts";
 import { KIND_LABEL } from "#src/domain/kind.ts";
 import { sectorLabel } from "#src/domain/sectors.ts";
 import type { TicketAction } from "#src/domain/transitions.ts";
+import type { SimilarTicket } from "#src/services/similar/similar-tickets.ts";
 import type { TicketPage } from "#src/services/tickets/load-page.ts";
 import { ActionForms } from "./action-forms.tsx";
 import { ClocksPanel } from "./clocks-panel.tsx";
@@ -16,6 +17,7 @@ import { ContactPanel } from "./contact-panel.tsx";
 import { Conversation } from "./conversation.tsx";
 import { HistoryPanel } from "./history-panel.tsx";
 import { PlacePanel } from "./place-panel.tsx";
+import { SimilarPanel } from "./similar-panel.tsx";
 import { VerdictPanel } from "./verdict-panel.tsx";
 
 /** An action that was refused, with what the officer had entered. */
@@ -28,6 +30,7 @@ export interface Attempt {
 export interface TicketPageProps {
   page: Page;
   data: TicketPage;
+  similar: SimilarTicket[];
   city: City;
   attempt?: Attempt | undefined;
   /** In the clear, only in the answer to the audited request for it. */
@@ -58,6 +61,7 @@ export function TicketPageView(props: TicketPageProps) {
           <ClocksPanel page={page} data={data} />
           <VerdictPanel page={page} data={data} />
           <PlacePanel page={page} data={data} />
+          <SimilarPanel page={page} similar={props.similar} />
           <ContactPanel page={page} data={data} contact={props.contact} />
         </div>
         <div class="ticket-past">

@@ -9,6 +9,7 @@ import type { HttpEnv } from "#src/api/http-env.ts";
 import type { TicketAction } from "#src/domain/transitions.ts";
 import { AppError } from "#src/errors.ts";
 import { actionNamed, readActionFields } from "./action-input.ts";
+import { similarInTime } from "./similar-in-time.ts";
 import { type Attempt, TicketPageView } from "./ticket-page.tsx";
 
 /** Mounted at /console/tickets, behind the guard. */
@@ -40,9 +41,12 @@ type Extra = Partial<Pick<Parameters<typeof TicketPageView>[0], "attempt" | "con
 async function show(verbs: Verbs, c: Context<HttpEnv>, extra: Extra, status: 200 | 400 | 409 = 200) {
   const ctx = c.get("ctx");
   const reference = c.req.param("reference") ?? "";
-  const data = await verbs.loadTicketPage(ctx, reference);
+  const [data, similar] = await Promise.all([
+    verbs.loadTicketPage(ctx, reference),
+    similarInTime(verbs, ctx, reference),
+  ]);
   const page = pageOf(c);
-  return c.html(<TicketPageView page={page} data={data} city={ctx.city} {...extra} />, status);
+  return c.html(<TicketPageView page={page} data={data} similar={similar} city={ctx.city} {...extra} />, status);
 }
 
 const Fields = z.array(z.object({ field: z.string(), message: z.string() }));

@@ -1,10 +1,12 @@
 import { enCitizen } from "./en-citizen.ts";
 import { enConsole } from "./en-console.ts";
+import { enUnderstanding } from "./en-understanding.ts";
 import type { Dictionary } from "./vi.ts";
 
 export const en: Dictionary = {
   ...enCitizen,
   console: enConsole,
+  understanding: enUnderstanding,
   brand: { name: "Lắng Nghe", tagline: "Citizen feedback", home: "Lắng Nghe, home" },
   nav: {
     skip: "Skip to content",
@@ -16,6 +18,7 @@ export const en: Dictionary = {
     otherLanguageLabel: "Chuyển sang tiếng Việt",
     help: "Need help? Call 1022",
     tickets: "Tickets",
+    understanding: "How well the machine reads",
     account: "Account",
     password: "Change password",
   },

@@ -1,10 +1,12 @@
 import { viCitizen } from "./vi-citizen.ts";
 import { viConsole } from "./vi-console.ts";
+import { viUnderstanding } from "./vi-understanding.ts";
 
 /** Every string of the pages. The Vietnamese one is the source: its keys are the type that English must fulfil. */
 export const vi = {
   ...viCitizen,
   console: viConsole,
+  understanding: viUnderstanding,
   brand: { name: "Lắng Nghe", tagline: "Tiếp nhận phản ánh của người dân", home: "Lắng Nghe, về trang chủ" },
   nav: {
     skip: "Đến nội dung chính",
@@ -16,6 +18,7 @@ export const vi = {
     otherLanguageLabel: "Switch to English",
     help: "Cần giúp? Gọi 1022",
     tickets: "Phản ánh",
+    understanding: "Máy đọc đúng đến đâu",
     account: "Tài khoản",
     password: "Đổi mật khẩu",
   },

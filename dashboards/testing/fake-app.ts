@@ -6,6 +6,7 @@ import { type Actor, CITIZEN } from "#src/domain/actor.ts";
 import { AppError } from "#src/errors.ts";
 import type { Ctx } from "#src/services/ctx.ts";
 import { fakeCity } from "./fake-city.ts";
+import { fakeReport } from "./fake-report.ts";
 import { fakeCounts, fakePage, fakeTicket, fakeTrack, NOW, REFERENCE } from "./fake-tickets.ts";
 
 export const OPERATOR: Actor = {
@@ -16,6 +17,8 @@ export const OPERATOR: Actor = {
   unitId: null,
   scopes: null,
 };
+
+export const ADMIN: Actor = { ...OPERATOR, userId: 2, name: "Lê Văn Quản", role: "admin" };
 
 const TOKEN = "session-token";
 
@@ -47,8 +50,10 @@ export const fakeVerbs: Verbs = {
   listTickets: async () => ({ items: [fakeTicket()], next: null }),
   countTickets: async () => fakeCounts(),
   loadTicketPage: async () => fakePage(),
+  findSimilar: async () => [],
   revealContact: async () => ({ name: "Lê Thị Tám", phone: "0912345678", email: null }),
   act: async () => {},
+  reportUnderstanding: async () => fakeReport(),
   readSession: () => TOKEN,
   setSession: (c, token) => c.header("set-cookie", `langnghe=${token}; HttpOnly`, { append: true }),
   clearSession: (c) => c.header("set-cookie", "langnghe=; Max-Age=0", { append: true }),

@@ -13,6 +13,7 @@ import { hookRoutes } from "./routes/hooks.ts";
 import { operationRoutes, type ReadinessChecks } from "./routes/operation.ts";
 import { publicRoutes } from "./routes/public.ts";
 import { ticketRoutes } from "./routes/tickets.ts";
+import { understandingRoutes } from "./routes/understanding.ts";
 import { sameOriginOnly, securityHeaders } from "./security.ts";
 
 export interface AppParts {
@@ -47,6 +48,7 @@ export function createApp(parts: AppParts): OpenAPIHono<HttpEnv> {
   app.use(whoAsks);
   app.route("/", publicRoutes());
   app.route("/api/tickets", ticketRoutes());
+  app.route("/api/understanding", understandingRoutes());
   app.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
   app.doc31("/openapi.json", {
     openapi: "3.1.0",

@@ -12,6 +12,14 @@ export const localYear = (instant: Date): number => local(instant).getUTCFullYea
 /** "2026-11-25" */
 export const localDate = (instant: Date): string => local(instant).toISOString().slice(0, 10);
 
+/** The week of an instant, which begins on Monday: its date, and the instant at which it begins. */
+export function localWeek(instant: Date): { monday: string; startsAt: Date } {
+  const day = 86_400_000;
+  const midnight = Math.floor(local(instant).getTime() / day) * day;
+  const monday = midnight - ((new Date(midnight).getUTCDay() + 6) % 7) * day;
+  return { monday: new Date(monday).toISOString().slice(0, 10), startsAt: new Date(monday - OFFSET_MS) };
+}
+
 /** "25/11/2026" */
 export function formatDate(instant: Date): string {
   const at = local(instant);

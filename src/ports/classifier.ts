@@ -29,11 +29,18 @@ export interface Verdict {
 /** Half-open [start, end) in UTF-16 units of the text as given. */
 export type Span = readonly [start: number, end: number];
 
+export interface Embedding {
+  /** Vectors of one model only can be compared. */
+  model: string;
+  /** Of length 1: the dot product of two is their likeness, -1..1. */
+  vector: Float32Array;
+}
+
 /** All that one reading of a text gives. */
 export interface Understanding {
   verdict: Verdict;
-  /** Of length 1: the dot product of two is their likeness, -1..1. Null from a model that has none. */
-  embedding: Float32Array | null;
+  /** Null from a model that makes none. */
+  embedding: Embedding | null;
   /** The words that say where, and persons' names. Null from a model that marks none. */
   spans: { place: Span[]; name: Span[] } | null;
 }

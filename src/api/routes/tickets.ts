@@ -7,6 +7,7 @@ import type { TicketAction } from "#src/domain/transitions.ts";
 import { URGENCIES } from "#src/domain/urgency.ts";
 import { AppError } from "#src/errors.ts";
 import type { Ctx } from "#src/services/ctx.ts";
+import { compareTicket } from "#src/services/similar/similar-tickets.ts";
 import { AcceptInput, acceptTicket } from "#src/services/tickets/accept.ts";
 import { AssignInput, assignTicket } from "#src/services/tickets/assign.ts";
 import { ClassifyInput, classifyTicket } from "#src/services/tickets/classify.ts";
@@ -67,6 +68,10 @@ const HistoryEntry = z
     note: z.string().nullable(),
   })
   .openapi("HistoryEntry");
+
+const SimilarTicket = Ticket.pick({ reference: true, state: true, createdAt: true, sector: true, ward: true })
+  .extend({ likeness: z.number().openapi({ example: 0.91, description: "0..1" }) })
+  .openapi("SimilarTicket");
 
 const json = <S extends z.ZodType>(schema: S, description: string) => ({
   description,
@@ -141,6 +146,31 @@ export function ticketRoutes(): OpenAPIHono<HttpEnv> {
       responses: { 200: json(z.object({ items: z.array(HistoryEntry) }), "Every event, oldest first") },
     }),
     async (c) => c.json({ items: await ticketHistory(c.get("ctx"), c.req.valid("param").reference) }, 200),
+  );
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/{reference}/similar",
+      security,
+      summary: "Tickets within reach that say the same thing, the likest first",
+      request: {
+        params: referenceParam,
+        query: z.object({ limit: z.string().optional(), days: z.string().optional().openapi({ example: "7" }) }),
+      },
+      responses: {
+        200: json(
+          z.object({
+            items: z.array(SimilarTicket),
+            comparable: z.boolean().openapi({ description: "False: no model has made an embedding of this ticket" }),
+          }),
+          "At most `limit` of them",
+        ),
+      },
+    }),
+    async (c) => {
+      const items = await compareTicket(c.get("ctx"), c.req.valid("param").reference, c.req.valid("query"));
+      return c.json({ items: items ?? [], comparable: items !== null }, 200);
+    },
   );
   for (const [name, { input, act }] of Object.entries(ACTIONS)) {
     const path = `/{reference}/${name}`;

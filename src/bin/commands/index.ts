@@ -16,6 +16,7 @@ export const COMMANDS: readonly [name: string, load: () => Promise<Command>][] =
   ["channel list", async () => (await import("./channels.ts")).channelList],
   ["simulate", async () => (await import("./simulate.ts")).simulate],
   ["import", async () => (await import("./import.ts")).importNotes],
+  ["export corrections", async () => (await import("./export-corrections.ts")).exportCorrections],
   ["export", async () => (await import("./export.ts")).exportTickets],
   ["dead-letter list", async () => (await import("./dead-letters.ts")).deadLetterList],
   ["dead-letter replay", async () => (await import("./dead-letters.ts")).deadLetterReplay],

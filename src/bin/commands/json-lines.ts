@@ -49,9 +49,11 @@ async function answered<S extends z.ZodType>(
     if (error) throw new AppError("INVALID", error);
     return { out: { id, ...(await answer(value as z.infer<S>)) }, failed: false }; // safe: no error means that the shape was checked
   } catch (problem) {
-    if (!(problem instanceof AppError))
-      process.stderr.write(`${problem instanceof Error ? problem.stack : problem}\n`);
-    return { out: { id, error: problem instanceof AppError ? problem.message : "internal error: see stderr" }, failed: true };
+    if (!(problem instanceof AppError)) process.stderr.write(`${problem instanceof Error ? problem.stack : problem}\n`);
+    return {
+      out: { id, error: problem instanceof AppError ? problem.message : "internal error: see stderr" },
+      failed: true,
+    };
   }
 }
 

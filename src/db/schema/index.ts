@@ -2,6 +2,7 @@
 export * from "./channels.ts";
 export * from "./city.ts";
 export * from "./conversations.ts";
+export * from "./embeddings.ts";
 export * from "./intake.ts";
 export * from "./operation.ts";
 export * from "./people.ts";

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { verdicts } from "#src/db/schema/index.ts";
 import { KINDS } from "#src/domain/kind.ts";
 import { SECTOR_IDS } from "#src/domain/sectors.ts";
 import type { TicketView } from "#src/domain/ticket-view.ts";
@@ -8,6 +7,7 @@ import { URGENCIES } from "#src/domain/urgency.ts";
 import type { Ctx } from "../ctx.ts";
 import { changeTicket } from "./change-ticket.ts";
 import { clocksOf, routeOf } from "./clocks.ts";
+import { keepDecision, lastSaid } from "./keep-decision.ts";
 
 export const ClassifyInput = z.strictObject({
   sector: z.enum(SECTOR_IDS),
@@ -16,7 +16,7 @@ export const ClassifyInput = z.strictObject({
   secondarySector: z.enum(SECTOR_IDS).nullish(),
 });
 
-/** A person says what the ticket is about and how soon. The unit and the due times follow; the correction is kept. */
+/** A person says what the ticket is about and how soon. The unit and the due times follow; the decision is kept. */
 export function classifyTicket(
   ctx: Ctx,
   reference: string,
@@ -24,14 +24,18 @@ export function classifyTicket(
   expectedVersion?: number,
 ): Promise<TicketView> {
   return changeTicket(ctx, reference, "classify", expectedVersion, async (ticket, tx) => {
-    const said = {
+    const decided = {
       sector: input.sector,
       urgency: input.urgency,
       kind: input.kind ?? ticket.kind,
       secondarySector: input.secondarySector ?? null,
     };
-    await tx.insert(verdicts).values({ ticketId: ticket.id, model: "person", verdict: said });
-    const known = { ...ticket, ...said };
+    await keepDecision(ctx, tx, ticket.id, {
+      ...decided,
+      how: "classify",
+      said: await lastSaid(tx, ticket.id),
+    });
+    const known = { ...ticket, ...decided };
     const machine = inMachineHands(ticket.state);
     const routed = machine ? routeOf(ctx.city, known) : { unitId: ticket.unitId, rule: ticket.rule };
     const state = machine ? triagedState({ ...known, ...routed }) : ticket.state;
@@ -40,7 +44,7 @@ export function classifyTicket(
     );
     return {
       set: {
-        ...said,
+        ...decided,
         ...routed,
         ...clocksOf(ctx.city, known),
         state,

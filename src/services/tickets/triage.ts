@@ -2,11 +2,13 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Place } from "#src/city/city.ts";
 import { tickets } from "#src/db/schema/index.ts";
 import { SYSTEM } from "#src/domain/actor.ts";
+import { type MessageShape, messageShape } from "#src/domain/message-shape.ts";
 import { inMachineHands, triagedState } from "#src/domain/transitions.ts";
 import { URGENCIES, type Urgency } from "#src/domain/urgency.ts";
 import { AppError } from "#src/errors.ts";
 import type { Classifier, Verdict } from "#src/ports/classifier.ts";
 import type { Ctx } from "../ctx.ts";
+import { toHalfFloats } from "../similar/half-floats.ts";
 import { difference } from "./change-ticket.ts";
 import { clocksOf, routeOf } from "./clocks.ts";
 import type { TicketRow } from "./view.ts";
@@ -25,9 +27,13 @@ export async function triageTicket(
   const found = await loadWaiting(ctx, ticketId);
   if (!found) return; // done, or erased since
   const { ticket, matter } = found;
-  const verdict = sound(await classifier.classify(matter.text, signal));
+  const understood = await classifier.classify(matter.text, signal);
+  const verdict = sound(understood.verdict);
   const place = placeOf(ctx, ticket, matter);
-  await settle(ctx, ticket, verdict, decide(ctx, ticket, verdict, place, matter.text));
+  const read = messageShape(matter.text, ticket.channel);
+  const vector = understood.embedding && toHalfFloats(understood.embedding.vector);
+  const kept = { verdict: { ...verdict, read }, vector, vectorModel: understood.embedding?.model ?? null };
+  await settle(ctx, ticket, kept, decide(ctx, ticket, verdict, place, matter.text));
 }
 
 interface Matter {
@@ -56,11 +62,22 @@ async function loadWaiting(ctx: Ctx, ticketId: number): Promise<{ ticket: Ticket
   return row && { ticket: row.ticket, matter: { ...row, text: row.text ?? "" } };
 }
 
+/** A verdict as it is stored: with the shape of the text, so that it can be counted later without reading it again. */
+type KeptVerdict = Verdict & { read: MessageShape };
+
+interface Kept {
+  verdict: KeptVerdict;
+  /** Null from a model that has none: the one of an earlier reading stays. */
+  vector: Uint8Array | null;
+  vectorModel: string | null;
+}
+
 /**
- * Writes ticket, verdict and history in one statement, unless the ticket changed while we read: that change has asked
+ * Writes ticket, verdict, embedding and history in one statement, unless the ticket changed while we read: that change has asked
  * for a triage of its own, or the sweep will.
  */
-async function settle(ctx: Ctx, ticket: TicketRow, verdict: Verdict, set: Partial<TicketRow>): Promise<void> {
+async function settle(ctx: Ctx, ticket: TicketRow, kept: Kept, set: Partial<TicketRow>): Promise<void> {
+  const { verdict, vector, vectorModel } = kept;
   const updated = ctx.db
     .update(tickets)
     .set({ ...set, triagePending: false, version: ticket.version + 1, touchedAt: ctx.now() })
@@ -71,6 +88,10 @@ async function settle(ctx: Ctx, ticket: TicketRow, verdict: Verdict, set: Partia
     with updated as ${updated}, kept as (
       insert into verdicts (ticket_id, model, verdict)
       select id, ${verdict.model}, ${JSON.stringify(verdict)}::jsonb from updated
+    ), placed as (
+      insert into embeddings (ticket_id, model, vector)
+      select id, ${vectorModel}, ${vector}::bytea from updated where ${vector !== null}::boolean
+      on conflict (ticket_id) do update set model = excluded.model, vector = excluded.vector, made_at = now()
     )
     insert into ticket_events (ticket_id, actor, actor_name, action, "from", "to")
     select id, ${SYSTEM.kind}, ${SYSTEM.name}, 'triage', ${JSON.stringify(from)}::jsonb, ${JSON.stringify(to)}::jsonb
