@@ -63,6 +63,8 @@ class Encoder(nn.Module):
         self.dropout = nn.Dropout(shape.dropout)
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
         self.heads = nn.ModuleDict({name: nn.Linear(shape.hidden, size) for name, size in shape.heads.items()})
+        # Texts lie in one narrow cone: likeness is measured from its middle (export_onnx.py finds it), not from zero.
+        self.register_buffer("centre", torch.zeros(shape.hidden), persistent=False)
         self.tags = nn.ModuleDict({name: nn.Linear(shape.hidden, len(TAGS)) for name in shape.tags})
 
     def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> dict[str, torch.Tensor]:
@@ -74,7 +76,7 @@ class Encoder(nn.Module):
         mean = mean_of(x, attention_mask)
         logits = {name: head(self.dropout(mean)) for name, head in self.heads.items()}
         logits |= {name: tag(self.dropout(x)) for name, tag in self.tags.items()}
-        return {"pooled": F.normalize(mean, dim=1), **logits, EVIDENCE: F.linear(x, self.heads["sector"].weight)}
+        return {"pooled": F.normalize(mean - self.centre, dim=1), **logits, EVIDENCE: F.linear(x, self.heads["sector"].weight)}
 
     def mean(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
         """What the heads of the message read: f32[batch, hidden]."""
