@@ -84,6 +84,15 @@ describe("JSON Lines in, JSON Lines out", () => {
   });
 });
 
+describe("transcribe", () => {
+  test("without a model answers each file with an error that says what is not set, exit 1", async () => {
+    const { code, lines } = await langnghe(["transcribe", "a.wav", "b.mp3"], "", { ASR_MODEL_DIR: "" });
+    expect(code).toBe(1);
+    expect(lines.map(({ file }) => file)).toEqual(["a.wav", "b.mp3"]);
+    for (const { error } of lines) expect(error).toContain("ASR_MODEL_DIR");
+  });
+});
+
 describe("wrong usage", () => {
   test.each([[["dance"]], [["classify", "--loud"]], [["user", "add", "a@b.vn"]], [["simulate", "fax"]]])(
     "%j is exit 2 with the usage on stderr and nothing on stdout",

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { SectorId } from "#src/domain/sectors.ts";
+import { cleanText } from "#src/domain/text.ts";
 import type { Classifier, Understanding } from "#src/ports/classifier.ts";
 import { HEADS } from "../heads.ts";
 import type { LinearReading, LinearTier } from "../linear/index.ts";
@@ -37,7 +38,7 @@ export async function transformerClassifier(options: { modelDir?: string; linear
   return {
     version,
     classify: async (given) => {
-      const text = given.slice(0, READ);
+      const text = cleanText(given).slice(0, READ);
       const pass = encoder.read(text);
       // The pass has a thread of its own: the linear tier reads meanwhile.
       const lines = options.linear.read(text);

@@ -59,6 +59,7 @@ function Bubble({ page, message, reference, keywords }: BubbleProps) {
           {message.attachments.map((attachment, index) => (
             <li>
               <File page={page} attachment={attachment} reference={reference} n={index + 1} />
+              {attachment.type === "audio" ? <p class="muted">{words.unheard}</p> : null}
             </li>
           ))}
         </ul>

@@ -77,6 +77,7 @@ export const enConsole: typeof viConsole = {
     attachment: "Attachment",
     image: (n) => `File ${n} from the citizen`,
     outside: "Open the file on another site",
+    unheard: "No machine has put this recording into words: please listen and write down what was said.",
     answer: "Public answer",
     noMessages: "No messages yet.",
     textHidden: "What was written is shown to those who handle the report, not to your role.",

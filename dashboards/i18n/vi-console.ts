@@ -75,6 +75,7 @@ export const viConsole = {
     attachment: "Tệp đính kèm",
     image: (n: number) => `Tệp ${n} người dân gửi`,
     outside: "Mở tệp ở trang ngoài",
+    unheard: "Máy chưa ghi âm thanh này thành chữ: mời cán bộ nghe và ghi lại nội dung.",
     answer: "Trả lời công khai",
     noMessages: "Chưa có tin nhắn nào.",
     textHidden: "Nội dung chỉ hiện với người xử lý phản ánh, không hiện với vai trò của bạn.",

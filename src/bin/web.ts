@@ -1,5 +1,6 @@
 import { serve } from "@hono/node-server";
 import { adapters } from "#adapters/index.ts";
+import { probeSpeech, speechState } from "#classifiers/speech/index.ts";
 import { errorPage, pages } from "#dashboards/index.tsx";
 import { createApp } from "#src/api/app.ts";
 import { AppError } from "#src/errors.ts";
@@ -13,6 +14,13 @@ import { wire } from "./wire.ts";
 runChild(async (config) => {
   const { ctx, jobs, close } = await wire(config, { role: "web", poolSize: 16 });
   collectProcessMetrics();
+  // What lies on disk at once, what really loads when that is known. Nobody waits for it: people can listen too.
+  const asr = { folder: config.asrModelDir, names: ctx.city.wards.map(({ name }) => name) };
+  let speech = speechState(asr);
+  void probeSpeech(asr).then((probed) => {
+    speech = probed;
+    if (probed.state === "broken") ctx.log.warn({ says: probed.says }, "recordings cannot be transcribed");
+  });
   const app = createApp({
     ctx,
     adapters,
@@ -25,6 +33,7 @@ runChild(async (config) => {
         if (models.length === 0) throw new AppError("UNAVAILABLE", "no classifier is running");
         return models.some(isStandIn) ? "fallback" : "up";
       },
+      asr: async () => speech.state,
     },
     trustedProxies: config.trustedProxies,
   });

@@ -26,7 +26,7 @@ export interface Verdict {
   fallback?: true;
 }
 
-/** Half-open [start, end) in UTF-16 units of the text as given. */
+/** Half-open [start, end) in UTF-16 units of the text as `cleanText` makes it, which is how it is stored. */
 export type Span = readonly [start: number, end: number];
 
 export interface Embedding {

@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
 import { linearClassifier } from "#classifiers/linear/index.ts";
+import { probeSpeech } from "#classifiers/speech/index.ts";
 import { transformerClassifier } from "#classifiers/transformer/index.ts";
 import { loadCity } from "#src/city/load-city.ts";
 import { type Config, loadConfig } from "#src/config.ts";
 import { AppError } from "#src/errors.ts";
+import type { SpeechState } from "#src/ports/speech.ts";
 import { listAccounts } from "#src/services/accounts/list-accounts.ts";
 import type { Ctx } from "#src/services/ctx.ts";
 import { livingModels } from "#src/services/operation/heartbeat.ts";
@@ -36,22 +38,31 @@ export const doctor: Command = {
 async function examine(config: Config, tell: (finding: Finding) => void): Promise<void> {
   tell({ what: "node", state: "ok", says: process.versions.node });
   tell({ what: "data folder", state: "ok", says: config.dataDir });
-  await attempt("city pack", "set CITY_PACK to a pack that exists", tell, async () => {
+  const city = await attempt("city pack", "set CITY_PACK to a pack that exists", tell, async () => {
     const city = loadCity(config.cityPack);
     tell({
       what: "city pack",
       state: "ok",
       says: `${city.name}: ${city.wards.length} wards, ${city.units.length} units`,
     });
+    return city;
   });
   await attempt("model", "reinstall the service, or point MODEL_DIR at a complete model", tell, async () => {
     const linear = linearClassifier();
     const { version } = await transformerClassifier({ linear, ...(config.modelDir && { modelDir: config.modelDir }) });
     tell({ what: "model", state: "ok", says: version });
   });
+  tell(speechFinding(await probeSpeech({ folder: config.asrModelDir, names: city?.wards.map(({ name }) => name) })));
   await attempt("database", "start PostgreSQL or check DATABASE_URL", tell, () =>
     withCtx((ctx) => examineDatabase(ctx, config, tell)),
   );
+}
+
+/** The rest of the service does without: broken speech is a warning. */
+function speechFinding(speech: SpeechState): Finding {
+  const says = `${speech.state}: ${speech.says}`;
+  if (speech.state !== "broken") return { what: "speech", state: "ok", says };
+  return { what: "speech", state: "warning", says, mend: speech.mend };
 }
 
 async function examineDatabase(ctx: Ctx, config: Config, tell: (finding: Finding) => void): Promise<void> {

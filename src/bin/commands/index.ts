@@ -7,6 +7,7 @@ import type { Command } from "./usage.ts";
 export const COMMANDS: readonly [name: string, load: () => Promise<Command>][] = [
   ["classify", async () => (await import("./classify.ts")).classify],
   ["locate", async () => (await import("./city.ts")).locate],
+  ["transcribe", async () => (await import("./transcribe.ts")).transcribe],
   ["redact", async () => (await import("./redact.ts")).redact],
   ["due", async () => (await import("./city.ts")).due],
   ["route", async () => (await import("./city.ts")).route],

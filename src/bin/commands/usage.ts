@@ -12,6 +12,7 @@ export interface Command {
 
 /**
  * Options (`--app-id X`, by name without dashes) and the other words, strictly: an unknown option is an error.
+ * A last word "FILE…" stands for one or more.
  * @throws {UsageError}
  */
 export function readArgs(
@@ -24,7 +25,8 @@ export function readArgs(
   ]);
   try {
     const { values, positionals } = parseArgs({ args, options: types, allowPositionals: true, strict: true });
-    if (positionals.length !== options.words.length)
+    const more = options.words.at(-1)?.endsWith("…") && positionals.length > options.words.length;
+    if (positionals.length !== options.words.length && !more)
       throw new Error(`expected ${options.words.join(" ") || "no words"}`);
     const of = <T>(kind: string) =>
       // Safe: parseArgs gives a string for a string option and a boolean for a flag.
