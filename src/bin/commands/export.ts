@@ -1,5 +1,6 @@
 import { csvCell } from "#src/domain/csv.ts";
 import { formatDateTime } from "#src/domain/local-time.ts";
+import { redact } from "#src/domain/redact/redact.ts";
 import { sectorLabel } from "#src/domain/sectors.ts";
 import { STATE_LABEL } from "#src/domain/state.ts";
 import type { TicketView } from "#src/domain/ticket-view.ts";
@@ -9,15 +10,23 @@ import { listTickets } from "#src/services/tickets/list.ts";
 import { type Command, readArgs } from "./usage.ts";
 import { withCtx } from "./with-ctx.ts";
 
+const USAGE = "export [--csv] [--with-personal-data]";
+
 export const exportTickets: Command = {
-  usage: "export [--csv]",
-  about: "every ticket as JSON Lines, or as CSV for a spreadsheet",
+  usage: USAGE,
+  about: "every ticket as JSON Lines, or as CSV; texts without personal data unless --with-personal-data",
   async run(args) {
-    const { flags } = readArgs(args, { flags: ["csv"], words: [], usage: "langnghe export [--csv]" });
+    const { flags } = readArgs(args, {
+      flags: ["csv", "with-personal-data"],
+      words: [],
+      usage: `langnghe ${USAGE}`,
+    });
     await withCtx(async (ctx) => {
       if (flags.csv) process.stdout.write(`\ufeff${COLUMNS.map(([title]) => csvCell(title)).join(",")}\r\n`);
-      for await (const ticket of everyTicket(ctx))
+      for await (const whole of everyTicket(ctx)) {
+        const ticket = flags["with-personal-data"] ? whole : withoutPersonalData(whole);
         process.stdout.write(flags.csv ? csvLine(ticket) : `${JSON.stringify(ticket)}\n`);
+      }
     });
     return 0;
   },
@@ -30,6 +39,13 @@ async function* everyTicket(ctx: Ctx): AsyncGenerator<TicketView> {
     yield* page.items;
     cursor = page.next;
   } while (cursor);
+}
+
+/** By the rules alone, for a file leaves the house: what the citizen wrote, and the words in it that say where. */
+export function withoutPersonalData(ticket: TicketView): TicketView {
+  const { text, location } = ticket;
+  const address = location?.address ? redact(location.address).text : null;
+  return { ...ticket, text: redact(text).text, location: location && { ...location, address } };
 }
 
 const local = (iso: string | null) => (iso ? formatDateTime(new Date(iso)) : "");

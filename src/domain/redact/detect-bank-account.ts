@@ -4,7 +4,7 @@ import type { Reading } from "./reading.ts";
 
 const BANK =
   "(?:vietcombank|vcb|techcombank|tcb|agribank|agri|bidv|vietinbank|viettinbank|vietin|mb ?bank|mb|acb|vp ?bank|tp ?bank|sacombank|stb|scb|shb|vib|msb|ocb|hd ?bank|eximbank|dong ?a ?bank|sea ?bank|lp ?bank|nam a bank|abbank|bac a bank|pvcombank|kienlongbank|cake|timo|woori|shinhan ?bank|ngan hang|nh)";
-const FILLER = `(?:so|tk|tai khoan|la|cua|toi|tui|em|minh|con|anh|chi|ho|no|ben|ngan hang|nh|tai|vao|qua|ten|ca nhan|nhan tien|nay|sau|chinh chu|${BANK})`;
+const FILLER = `(?:so|tk|tai khoan|la|cua|toi|tui|em|minh|e|m|t|mk|mik|ck|vk|con|anh|chi|ong|ba|co|chu|ho|no|ben|quy|ngan hang|nh|tai|vao|qua|ten|ca nhan|nhan tien|nay|sau|chinh chu|${BANK})`;
 const BETWEEN = `(?:[ :.,#()/-]{1,3}${FILLER}(?![a-z])){0,6}[ :.,#()-]{0,4}`;
 const NUMBER = "([0-9](?:[ .-]?[0-9]){5,18})(?![0-9a-z]|[.,/][0-9])";
 

@@ -5,11 +5,11 @@ import type { Reading } from "./reading.ts";
 const NAME_BEFORE = /[a-z0-9][a-z0-9._%+-]{0,63}$/;
 const HOST_AFTER = /^ ?(?:[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?\.){1,5}[a-z]{2,24}(?![a-z0-9])/;
 const PROVIDER = "(?:gmail|gmai|gamil|yahoo|hotmail|outlook|icloud|live|proton|protonmail|zoho)";
-const PROVIDER_AFTER = new RegExp(`^ ?${PROVIDER}(?:[ .,]{1,2}(?:com|vn|net|me)(?:\\.vn)?)?(?![a-z0-9])`);
+const PROVIDER_AFTER = new RegExp(`^ ?${PROVIDER}(?:[ .,]{1,3}(?:com|vn|net|me)(?:\\.vn)?)?(?![a-z0-9])`);
 
 /** "a còng", "(at)", "gmail chấm com": said on the phone or hidden from robots. */
 const SAID = new RegExp(
-  `(?<![a-z0-9._-])[a-z0-9][a-z0-9._-]{0,40} ?(?:\\(at\\)|\\[at\\]|(?<= )(?:at|a cong|a moc|a vong)) ?` +
+  `(?<![a-z0-9._-])[a-z0-9][a-z0-9._-]{0,40} ?(?:\\((?:at|a|@)\\)|\\[(?:at|a|@)\\]|(?<= )(?:at|a cong|a moc|a vong)) ?` +
     `${PROVIDER}(?: ?(?:\\.| cham | dot |,| ) ?(?:com|vn|net))?(?![a-z0-9])`,
   "g",
 );

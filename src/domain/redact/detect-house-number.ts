@@ -9,7 +9,7 @@ const ANY = new RegExp(`(?<![0-9a-z/.,]|[0-9][-:])${NUMBER}`, "g");
 
 /** "số nhà 45/3", "nhà số 12", "căn số 7", "căn hộ số 1204". */
 const NUMBER_OF_HOUSE =
-  /(?<![a-z])(?:so nha|nha (?:o )?so|nha tro so|can(?: nha| ho)? so|can ho)(?: la| cua toi)?[ :.]{1,3}$/;
+  /(?<![a-z])(?:so nha|nha (?:(?:o|toi|tui|em|e|minh|m|con|chau|anh|chi|ong|ba|co|chu|bac) )?so|nha tro so|can(?: nha| ho)? so|can ho)(?: la| cua toi)?[ :.]{1,3}$/;
 const AT_HOME =
   /(?<![a-z])(?:(?:nha|tro|phong tro|can nha)(?: (?:toi|tui|em|minh|con|chau|e|m|t|anh|chi|ong|ba|rieng|me|ba me|bo me|ngoai|noi)){0,2} (?:o|tai)|nha (?:toi|tui|em|minh|chau|con)|(?:toi|tui|em|minh|con|chau|e|gia dinh|hien|dang|song)(?: (?:dang|hien|tro))? (?:o|ngu|ngu tai|o tai|cu ngu|cu ngu tai|tro|thuong tru)|ngu(?: tai)?|cu ngu(?: tai)?|thuong tru(?: tai)?|tam tru(?: tai)?|dia chi(?: nha)?(?: (?:toi|tui|em|minh|o|tai|la))?|dc|d\/c)[ :,]{1,3}(?:so )?$/;
 const HOUSE = /(?<![a-z])(?<!toa )(?<!moi )(?:nha|can|can nha)[ :]{1,2}$/;
@@ -26,7 +26,7 @@ const DAY_STREET =
 const UNIT =
   /^ ?(?:tang|lau|tret|tam|met|m2|m|cay so|cay|km|nguoi|nhan khau|ho|can|thang|nam|ngay|tuan|gio|phut|g|h|p|tuoi|t|trieu|tr|ty|ngan|k|nghin|dong|phong|gian|con|dua|chau|mat|mieng|phan|lan|chiec|cai|chuc|tram|muoi|the he|ben|dan|xe|dot|bua|buoi|ban|nha|toa|lop|lon|nho|vien|tan|ky|kg|do|thung|cap|chai|dia|diem|sao|thua|quan|truong|trong|benh nhan|khach|em|anh|chi)(?![a-z0-9])/;
 const STREET =
-  /^(?:,? ?(?:duong|đuong|d\.|pho|hem|kiet|ngo|ql|tl|quoc lo|tinh lo|khu pho|ap)(?![a-z])|[ ,]{1,2}(?:kp|to) ?[0-9])/;
+  /^(?:,? ?(?:ben (?:phu dinh|binh dong|me coc|van don|nghe|chuong duong|ham tu)|duong|đuong|d\.|pho|hem|kiet|ngo|ql|tl|quoc lo|tinh lo|khu pho|ap|lo [a-z0-9]{1,3}|cu xa|chung cu|block)(?![a-z])|[ ,]{1,2}(?:kp|to) ?[0-9])/;
 
 /** "căn hộ A12-05", "căn 12.05": block, floor and flat. */
 const FLAT =
@@ -52,6 +52,9 @@ function isHouse(reading: Reading, start: number, number: string): boolean {
   if (NUMBER_OF_HOUSE.test(before))
     return !/^can ho 1?[0-9]$/.test(number) && !(UNIT.test(after) && !/so[ :.]+$|nha[ :.]+$/.test(before));
   if (slashed && isDate(number)) return false;
+  if (/(?<![a-z])(?:o|o tai|thue|tai) phong(?: tro)?(?: so)? $/.test(before))
+    return !/^ ?(?:khoa|benh|cap cuu|hop|ban)/.test(after);
+  if (isPublicPlace(folded, start, slashed)) return false;
   if (/^[0-9]+(?:[hgptk]|m2?)$/.test(reading.text.slice(start, end)) || /cach nha[ :]$/.test(before)) return false;
   const announced = AT_HOME.test(before);
   if (announced) return slashed || /[a-z]/.test(number) || isStreet(reading, end) || /so $/.test(before);
@@ -59,9 +62,27 @@ function isHouse(reading: Reading, start: number, number: string): boolean {
   if (slashed) return isSlashedHouse(reading, before, number, end);
   if (UNIT.test(after) || /^[ ]?[-–][ ]?[0-9]/.test(after)) return false;
   if (HOUSE.test(before))
-    return number.length >= 3 || /[a-z]/.test(number) || isStreet(reading, end) || /^ ?(?:[,.;)]|$)/.test(after);
+    return (
+      number.length >= 3 ||
+      /[a-z]/.test(number) ||
+      isStreet(reading, end) ||
+      /^ ?(?:[,.;)]|$| (?:va|voi) (?:nha|so|can)(?: so)? [0-9])/.test(after)
+    );
   if (NUMBERED.test(before)) return !ALLEY.test(before) && !/[-/] ?so $/.test(before) && isStreet(reading, end, true);
   return AT.test(before) && isStreet(reading, end, true);
+}
+
+/** What is open to all: its number tells where the matter is, not where a person lives. */
+const PUBLIC =
+  /(?<![a-z])(?:truong|benh vien|bv|tram|chua|dinh|den tho|mieu|nha tho|thanh that|quan|tiem|cua hang|shop|sieu thi|cong ty|cty|cho|ubnd|uy ban|tru so|khach san|nha hang|nha nghi|karaoke|bar|thao cam vien|cong vien|bao tang|ngan hang|phong kham|nha thuoc|cay xang|trung tam|co so|xuong|kho|cong trinh|circle k|gs25|tra sua|ca phe|cafe|nha van hoa|nha hat|rap|bai giu xe|bai xe|van phong|toa nha|cao oc|gym|spa|salon|lo mo|ben xe|buu cuc|buu dien|tram xang|net|bida|nha xe|gara)(?![a-z])/;
+/** Somebody lives there after all. */
+const LIVING =
+  /(?<![a-z])(?:nha (?:toi|tui|em|e|minh|chau|con|o|so|ong|ba|anh|chi|co|chu|bac|hang xom)|so nha|(?:toi|tui|em|e|minh|chau|con|dang|hien|song) (?:o|ngu|tro)|ngu|cu tru|thuong tru|tam tru|cu ngu|can|hem|doi dien|canh|sat|gan)(?![a-z])/;
+
+function isPublicPlace(folded: string, start: number, slashed: boolean): boolean {
+  const before = folded.slice(Math.max(0, start - (slashed ? 28 : 56)), start);
+  const clause = before.slice(Math.max(...[".", ";", "!", "?", "\n"].map((mark) => before.lastIndexOf(mark))) + 1);
+  return PUBLIC.test(clause) && !LIVING.test(clause);
 }
 
 /** 45/3 alone may be a day, a share or a mark: it takes a street after it or a place word before it. */
@@ -73,7 +94,7 @@ function isSlashedHouse(reading: Reading, before: string, number: string, end: n
   if (/^(?:10|9|8|7|5)\/10$/.test(number)) return false;
   if (AT.test(before) || ALLEY.test(before) || NUMBERED.test(before) || HOUSE.test(before))
     return !day || /(?:hem|kiet|ngo|nha|so|can)[ :]{1,2}$/.test(before) || isStreet(reading, end, true);
-  if (UNIT.test(reading.folded.slice(end, end + 30))) return false;
+  if (UNIT.test(reading.folded.slice(end, end + 30)) && !isStreet(reading, end)) return false;
   return isStreet(reading, end)
     ? !day || /[a-z]/.test(number) || /(?:^|[.,;:\n(]) ?$/.test(before)
     : !day && parts.every((part) => part !== "") && !/^[0-9]{1,2}\/[0-9]{1,2}$/.test(number);

@@ -1,4 +1,5 @@
 import type { Finding } from "./finding.ts";
+import { isGiven } from "./given-names.ts";
 import {
   contextBefore,
   hasTitle,
@@ -14,6 +15,7 @@ import {
   phrases,
 } from "./name-context.ts";
 import { isDoubtfulFamily, isFamily, isMiddle, isStop, isTypicalMiddle, type Word, wordsOf } from "./name-words.ts";
+import { NAMED_AFTER } from "./named-after.ts";
 import type { Reading } from "./reading.ts";
 
 /** Called by their place among brothers and sisters: "chị Hai", "bà Tư", "Út". No name unless one follows. */
@@ -50,7 +52,11 @@ function fullName(reading: Reading, words: Word[], at: number): number {
   const sure = !isDoubtfulFamily(first) && length >= 3;
   if (!hasCapital(reading, first) && !(sure && isClear(first, second))) return 0;
   const place = isPlaceAfter(reading, last.end);
-  if (before === "titled") return place && !sure ? 0 : place && !isSelfNamed(reading, first.start) ? 0 : length;
+  // "Bà Hồ Thị Chín, 88/12B …" is at home there; "cô Giang, phường 2" may be a street.
+  if (before === "titled")
+    return !place || (sure && (isSelfNamed(reading, first.start) || isNoStreet(reading, words, at, length)))
+      ? length
+      : 0;
   if (isContact(reading, first.start) && length < 3 && !isPhoneNear(reading, first.start, last.end)) return 0;
   if (before === "introduced" && place && !isSelfNamed(reading, first.start)) return 0;
   if (before === "introduced" || isSelfNamed(reading, first.start))
@@ -58,21 +64,36 @@ function fullName(reading: Reading, words: Word[], at: number): number {
   if (place) return 0;
   if (isPersonAfter(reading, last.end)) return sure || isMiddle(second) ? length : 0;
   if (!sure) return 0;
-  if (isSignature(reading, first.start, last.end)) return length;
-  return isActing(reading, first.start, last.end) ? length : 0;
+  if (isSignature(reading, first.start, last.end) || isActing(reading, first.start, last.end)) return length;
+  return isNoStreet(reading, words, at, length) ? length : 0;
+}
+
+/** Three or four words with capitals that no street or ward is called: "báo Nguyễn Quang Tú xuống dọn". */
+function isNoStreet(reading: Reading, words: Word[], at: number, length: number): boolean {
+  const run = words.slice(at, at + length);
+  if (length > 4 || reading.caseless || run.some(({ capital, allCapitals }) => !capital || allCapitals)) return false;
+  if (!run.slice(1).some((word) => isMiddle(word) || isGiven(word))) return false;
+  const names = [2, 3, 4].map((many) =>
+    run
+      .slice(0, many)
+      .map(({ folded }) => folded)
+      .join(" "),
+  );
+  return !names.some((name) => NAMED_AFTER.has(name));
 }
 
 const hasCapital = ({ caseless }: Reading, word: Word) => !caseless && word.capital;
 
 /** Without capitals only what can hardly be other words: "nguyen van thu", "trần thị lan", not "lai thi noi". */
 const isClear = (family: Word, middle: Word) =>
-  isTypicalMiddle(middle) || /^(?:nguyen|tran|pham|huynh)$/.test(family.folded);
+  (isTypicalMiddle(middle) && !(family.folded === "luong" && middle.folded === "huu")) ||
+  /^(?:nguyen|tran|pham|huynh)$/.test(family.folded);
 
 /** "Trinh" of "Phan Chu Trinh": what stands before was looked at and is no person. The first word of a sentence may be any. */
 function isInsideName(reading: Reading, words: Word[], at: number): boolean {
   const [word, previous] = [words[at], words[at - 1]];
   if (!word?.capital || !previous?.capital || reading.caseless || word.start - previous.end !== 1) return false;
-  if (isStop(previous, word)) return false;
+  if (isStop(previous, word) || /^[bcdghklmnpqrstvx]+$/.test(previous.folded)) return false; // "TK", "BS"
   const beforeTitle = words[at - 2];
   if (hasTitle(reading, word.start)) return beforeTitle?.capital === true && previous.start - beforeTitle.end === 1;
   return (
@@ -89,6 +110,7 @@ function givenName(reading: Reading, words: Word[], at: number): number {
   const form = reading.marked ? "marked" : "plain";
   const ahead = (reading.marked ? reading.lower : reading.folded).slice(first.start, first.start + 24);
   if (NOT_GIVEN[form].test(ahead) || isStop(first, words[at + 1])) return 0;
+  if (NAMED_AFTER.has(`${words[at + 1]?.folded} ${words[at + 2]?.folded}`)) return 0; // "chị Hai Vũng Tàu"
   const length = Math.min(runLength(reading, words, at), 4);
   const taken = length <= 3 ? Math.max(1, length) : 1;
   const last = words[at + taken - 1];
@@ -132,13 +154,22 @@ function runLength(reading: Reading, words: Word[], at: number): number {
   let length = 1;
   for (; length < 5; length++) {
     const [word, previous] = [words[at + length], words[at + length - 1]];
-    if (!word || !previous || word.start - previous.end !== 1 || reading.folded[previous.end] !== " ") break;
+    if (!word || !previous || !isOneName(reading, previous, word)) break;
     if (isStop(word, words[at + length + 1])) break;
     if (needsCapital && !word.capital) break;
     if (!needsCapital && length === 3 && !isEnd(reading, word.end)) break;
     if (!needsCapital && length > 3) break;
   }
   return length;
+}
+
+/** One space apart, or after a part cut short: "Trần Thị B. Hạnh", "Lê Th. Kim Oanh". */
+function isOneName({ folded }: Reading, previous: Word, word: Word): boolean {
+  const between = folded.slice(previous.end, word.start);
+  return (
+    between === " " ||
+    (/^\. ?$/.test(between) && /^(?:[a-z]|th|ng|nh|tr|ph|kh|ch|gi|qu)$/.test(previous.folded) && word.capital)
+  );
 }
 
 const isEnd = ({ folded }: Reading, end: number) => /^ ?(?:[,.;:)\n0-9-]|$)/.test(folded.slice(end, end + 3));

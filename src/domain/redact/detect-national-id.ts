@@ -4,16 +4,16 @@ import type { Reading } from "./reading.ts";
 
 /**
  * Twelve digits: province 001–096, century and sex 0–3 (born 1900–2099), year of birth, six more.
- * Source: NĐ 137/2015/NĐ-CP art. 13. Recognised without being announced; spaces, dots and dashes between groups.
+ * Source: NĐ 137/2015/NĐ-CP art. 13. Recognised without being announced; spaces, dots and dashes between groups, o typed for 0.
  */
-const CITIZEN = /(?<![0-9a-z])0(?:[ .-]?[0-9]){11}(?![0-9a-z]|[.,/-][0-9])/g;
+const CITIZEN = /(?<![0-9a-z])[0o](?:[ .-]?[0-9o]){11}(?![0-9a-z]|[.,/-][0-9])/g;
 /** Health insurance card: two letters and thirteen digits. */
 const HEALTH_CARD = /(?<![0-9a-z])[a-z]{2}[0-9](?:[ .-]?[0-9]){12}(?![0-9a-z])/g;
 
 const WORDS =
   "(?:cccd|cmnd|cmtnd|cmt|cmtnd|can cuoc(?: cong dan)?|chung minh(?: nhan dan| thu)?|giay to(?: tuy than)?|dinh danh(?: ca nhan)?|ho chieu|passport|ma (?:so )?bhxh|so bhxh|bhxh|bhyt|the bhyt|gplx|bang lai|giay phep lai xe|cc|id)";
 const BETWEEN =
-  "(?:[ :.,#()-]{1,3}(?:so|la|cua|toi|tui|em|minh|con|chau|anh|chi|ong|ba|me|ba|va|gan|chip|cu|moi|nay|ma|the|dinh|danh)(?![a-z])){0,4}[ :.,#(-]{0,4}";
+  "(?:[ :.,#()-]{1,3}(?:so|la|cua|toi|tui|em|minh|e|m|t|mk|mik|ck|vk|a|c|con|chau|anh|chi|ong|ba|me|va|gan|chip|cu|moi|nay|ma|the|dinh|danh)(?![a-z])){0,4}[ :.,#(-]{0,4}";
 const ANNOUNCED = new RegExp(
   `(?<![a-z])${WORDS}${BETWEEN}([0-9](?:[ .-]?[0-9]){8,11}|[a-z] ?[0-9]{7,8})(?![0-9a-z])`,
   "g",
@@ -24,7 +24,11 @@ export function detectNationalId({ folded }: Reading): Finding[] {
   const add = (start: number, end: number) => found.push({ type: "national_id", start, end });
   for (const { 0: number, index } of folded.matchAll(CITIZEN)) {
     const end = index + number.length;
-    if (isCitizenNumber(number.replace(/[^0-9]/g, "")) && !belongsToOther(folded, index) && !isAmount(folded, end))
+    if (
+      isCitizenNumber(number.replaceAll("o", "0").replace(/[^0-9]/g, "")) &&
+      !belongsToOther(folded, index) &&
+      !isAmount(folded, end)
+    )
       add(index, end);
   }
   for (const { 0: number, index } of folded.matchAll(HEALTH_CARD))

@@ -21,7 +21,7 @@ const FOREIGN = /\+(?!84)[1-9](?:[ .()-]{0,2}[0-9]){7,14}(?![0-9])/g;
 
 /** A number that is none of these shapes (a digit too many, the zero left out), but announced. */
 const ANNOUNCED =
-  /(?<![a-z])(?:sdt|so dt|dt|so dien thoai|dien thoai|di dong|dtdd|tel|phone|zalo|so may)(?: (?:cua|toi|tui|em|minh|con|la|so|nha|ban|lien he|lien lac)){0,3}[ :.]{0,3}((?!1[89]00)[0-9](?:[ .-]{0,2}[0-9]){7,11})(?![0-9])/g;
+  /(?<![a-z])(?:sdt|so dt|dt|so dien thoai|dien thoai|di dong|dtdd|tel|phone|zalo|so may)(?: (?:cua|toi|tui|em|minh|e|m|mk|mik|ck|vk|con|la|so|nha|ban|lien he|lien lac)){0,3}[ :.]{0,3}((?!1[89]00)[0-9](?:[ .-]{0,2}[0-9]){7,11})(?![0-9])/g;
 
 /** A call written down word by word: "không chín không ba một một tám bốn hai năm". */
 const SPOKEN = /(?<![a-z])khong(?:[ ,.-]{1,3}(?:khong|mot|hai|ba|bon|tu|nam|lam|sau|bay|bay|tam|chin)(?![a-z])){9,10}/g;
