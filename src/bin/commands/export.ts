@@ -5,8 +5,10 @@ import { sectorLabel } from "#src/domain/sectors.ts";
 import { STATE_LABEL } from "#src/domain/state.ts";
 import type { TicketView } from "#src/domain/ticket-view.ts";
 import { URGENCY_LABEL } from "#src/domain/urgency.ts";
+import type { NameFinder } from "#src/ports/classifier.ts";
 import type { Ctx } from "#src/services/ctx.ts";
 import { listTickets } from "#src/services/tickets/list.ts";
+import { loadNameFinder } from "../load-name-finder.ts";
 import { type Command, readArgs } from "./usage.ts";
 import { withCtx } from "./with-ctx.ts";
 
@@ -21,10 +23,11 @@ export const exportTickets: Command = {
       words: [],
       usage: `langnghe ${USAGE}`,
     });
-    await withCtx(async (ctx) => {
+    await withCtx(async (ctx, config) => {
+      const findNames = await loadNameFinder(config, ctx.log);
       if (flags.csv) process.stdout.write(`\ufeff${COLUMNS.map(([title]) => csvCell(title)).join(",")}\r\n`);
       for await (const whole of everyTicket(ctx)) {
-        const ticket = flags["with-personal-data"] ? whole : withoutPersonalData(whole);
+        const ticket = flags["with-personal-data"] ? whole : await withoutPersonalData(whole, findNames);
         process.stdout.write(flags.csv ? csvLine(ticket) : `${JSON.stringify(ticket)}\n`);
       }
     });
@@ -41,11 +44,11 @@ async function* everyTicket(ctx: Ctx): AsyncGenerator<TicketView> {
   } while (cursor);
 }
 
-/** By the rules alone, for a file leaves the house: what the citizen wrote, and the words in it that say where. */
-export function withoutPersonalData(ticket: TicketView): TicketView {
+/** What the citizen wrote, and the words in it that say where, as they may leave the house. */
+export async function withoutPersonalData(ticket: TicketView, findNames: NameFinder): Promise<TicketView> {
   const { text, location } = ticket;
   const address = location?.address ? redact(location.address).text : null;
-  return { ...ticket, text: redact(text).text, location: location && { ...location, address } };
+  return { ...ticket, text: redact(text, await findNames(text)).text, location: location && { ...location, address } };
 }
 
 const local = (iso: string | null) => (iso ? formatDateTime(new Date(iso)) : "");

@@ -6,6 +6,7 @@ import { allow } from "#src/domain/policy.ts";
 import { redact } from "#src/domain/redact/redact.ts";
 import type { SectorId } from "#src/domain/sectors.ts";
 import type { Urgency } from "#src/domain/urgency.ts";
+import type { NameFinder } from "#src/ports/classifier.ts";
 import type { Ctx } from "../ctx.ts";
 import type { Decision, Said } from "../tickets/keep-decision.ts";
 import { hideContact } from "./hide-contact.ts";
@@ -28,6 +29,13 @@ export interface Correction {
   said: Said | null;
 }
 
+interface CorrectionsOptions {
+  since?: string | null;
+  all?: boolean;
+  findNames?: NameFinder;
+}
+const none: NameFinder = async () => [];
+
 /**
  * What people decided, one row a ticket, their last word on it; streamed, so that years of them need no more memory than a
  * page. The text is what the citizen had written and not removed by then, without personal data.
@@ -35,11 +43,12 @@ export interface Correction {
  * - Spam stays in as what the person said it is: the model knows the kind, and these are the rare examples of it.
  * - A decision without a kind, or without text, is no example.
  * @param options.since from the beginning of this local day on, "2026-11-25"
+ * @param options.findNames a model's eye for names, beside the rules
  * @param options.all also decisions that say the same as the machine
  */
 export async function* corrections(
   ctx: Ctx,
-  { since = null, all = false }: { since?: string | null; all?: boolean } = {},
+  { since = null, all = false, findNames = none }: CorrectionsOptions = {},
 ): AsyncGenerator<Correction> {
   allow(ctx.actor, "configure");
   const pages = ctx.sql<DecidedRow[]>`
@@ -62,7 +71,8 @@ export async function* corrections(
       and d.verdict ->> 'kind' is not null
       and written.text is not null
     order by d.id`.cursor(200);
-  for await (const rows of pages) for (const row of rows) if (isExample(row, all)) yield correctionOf(ctx, row);
+  for await (const rows of pages)
+    for (const row of rows) if (isExample(row, all)) yield await correctionOf(ctx, row, findNames);
 }
 
 interface DecidedRow {
@@ -84,15 +94,18 @@ const agrees = ({ sector, urgency, kind, said }: Decision) =>
 
 const isExample = ({ text, decision }: DecidedRow, all: boolean) => /\p{L}/u.test(text) && (all || !agrees(decision));
 
-function correctionOf(ctx: Ctx, row: DecidedRow): Correction {
+async function correctionOf(ctx: Ctx, row: DecidedRow, findNames: NameFinder): Promise<Correction> {
   const { decision } = row;
   const open = (sealed: string | null) => (sealed ? ctx.box.open(sealed) : null);
   const contact = { name: open(row.name), phone: open(row.phone), email: open(row.email) };
-  const safe = (text: string) => redact(hideContact(text, contact)).text;
-  const text = safe(row.text);
+  const safe = async (given: string) => {
+    const text = hideContact(given, contact);
+    return redact(text, await findNames(text)).text;
+  };
+  const text = await safe(row.text);
   // Offsets in what the gazetteer read say nothing of another text.
   const words = row.place?.span && row.text === row.whole ? row.text.slice(...row.place.span) : "";
-  const address = words !== "" && safe(words) === words && text.includes(words) ? words : null;
+  const address = words !== "" && (await safe(words)) === words && text.includes(words) ? words : null;
   return {
     id: `c-${ctx.box.sign("correction", String(row.id)).slice(0, 16)}`,
     text,
