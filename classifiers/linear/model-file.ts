@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { AppError } from "#src/errors.ts";
-import { FEATURE_SPACE } from "./features.ts";
 import { HEAD_NAMES, HEADS, WIDTH } from "../heads.ts";
+import { FEATURE_SPACE } from "./features.ts";
 import type { Lexicon } from "./vector.ts";
 
 const Calibration = z.object({ matrix: z.array(z.array(z.number())), bias: z.array(z.number()) });
