@@ -1,4 +1,5 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 
@@ -31,6 +32,30 @@ describe("JSON Lines in, JSON Lines out", () => {
     expect(lines[0]).toMatchObject({ id: "a", urgency: "critical", needsReview: expect.any(Boolean) });
     expect(lines[0]?.sectors).toHaveLength(3);
     expect(lines[1]).toMatchObject({ id: 2, sector: "other", needsReview: true });
+  });
+
+  test("classify reads with the transformer; without its files the linear tier answers, says so, and the log names why", async () => {
+    const line = '{"id":1,"text":"Hàng xóm hát karaoke suốt đêm"}\n';
+    const whole = await langnghe(["classify"], line);
+    expect(whole.lines[0]).toMatchObject({ sector: "noise", model: expect.stringMatching(/^encoder-/) });
+    expect(whole.lines[0]).not.toHaveProperty("fallback");
+    const bare = await langnghe(["classify"], line, { MODEL_DIR: ROOT });
+    expect(bare.code).toBe(0);
+    expect(bare.lines[0]).toMatchObject({ sector: "noise", fallback: true, model: expect.stringMatching(/^linear-/) });
+    expect(bare.stderr).toContain("MODEL_DIR: stack.json cannot be read");
+  });
+
+  test("a line is answered before the next one is written", async () => {
+    const child = spawn(
+      process.execPath,
+      ["--import", join(ROOT, "src/bin/jsx-loader.mjs"), join(ROOT, "src/bin/langnghe.ts"), "classify"],
+      { cwd: ROOT, stdio: ["pipe", "pipe", "inherit"] },
+    );
+    child.stdin.write('{"id":"first","text":"mất nước"}\n');
+    const [answer] = await once(child.stdout, "data");
+    expect(String(answer)).toContain('"id":"first"');
+    child.stdin.end();
+    await once(child, "exit");
   });
 
   test("a line that cannot be read gets an error in its place, the rest goes on, exit 1", async () => {

@@ -19,7 +19,7 @@ export interface SimilarTicket extends Pick<TicketView, "reference" | "state" | 
 }
 
 /** Below it texts share a sector at most, not a matter. To be set anew for a model whose likenesses spread otherwise. */
-const FLOOR = 0.75;
+const FLOOR = 0.6;
 
 const SimilarWanted = z.object({
   limit: z.coerce.number().int().min(1).max(50).default(10),
