@@ -36,7 +36,10 @@ function at(degrees: number): Float32Array {
 
 const reads = (embedding: Float32Array | null, model = "encoder-1"): Classifier => ({
   version: model,
-  classify: async (text) => ({ ...(await fixedClassifier({ model }).classify(text)), embedding: embedding && { model, vector: embedding } }),
+  classify: async (text) => ({
+    ...(await fixedClassifier({ model }).classify(text)),
+    embedding: embedding && { model, vector: embedding },
+  }),
 });
 
 /** A citizen writes on Zalo. @returns the id of the ticket that waits for triage */
