@@ -1,9 +1,7 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { z } from "zod";
-import { AppError } from "#src/errors.ts";
 import { HEAD_NAMES, HEADS, WIDTH } from "../heads.ts";
+import { badModel, bytesOf, jsonOf } from "../model-folder.ts";
 import { FEATURE_SPACE } from "./features.ts";
 import type { Lexicon } from "./vector.ts";
 
@@ -45,12 +43,12 @@ export const WEIGHTS_FILE = "weights.bin";
  */
 export function readModel(folder: string): Model {
   const card = readCard(folder);
-  const bytes = readOr(folder, WEIGHTS_FILE);
+  const bytes = bytesOf(folder, WEIGHTS_FILE);
   if (
     bytes.byteLength !== card.rows * (8 + WIDTH) ||
     createHash("sha256").update(bytes).digest("hex") !== card.sha256
   ) {
-    throw bad(folder, `${WEIGHTS_FILE} is damaged or belongs to another ${CARD_FILE}`);
+    throw badModel(folder, `${WEIGHTS_FILE} is damaged or belongs to another ${CARD_FILE}`);
   }
   const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
   const rowOf = new Int32Array(FEATURE_SPACE).fill(-1);
@@ -60,30 +58,11 @@ export function readModel(folder: string): Model {
 }
 
 function readCard(folder: string): ModelCard {
-  const parsed = ModelCard.safeParse(parseJson(folder, readOr(folder, CARD_FILE).toString("utf8")));
-  if (!parsed.success) throw bad(folder, `${CARD_FILE} does not have the expected shape`);
+  const parsed = ModelCard.safeParse(jsonOf(folder, CARD_FILE));
+  if (!parsed.success) throw badModel(folder, `${CARD_FILE} does not have the expected shape`);
   const card = parsed.data;
   const same = HEAD_NAMES.every((head) => card.heads[head]?.join() === HEADS[head].join());
   if (!same || card.featureSpace !== FEATURE_SPACE)
-    throw bad(folder, "the model was trained for other labels or features");
+    throw badModel(folder, "the model was trained for other labels or features");
   return card;
 }
-
-function parseJson(folder: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw bad(folder, `${CARD_FILE} is not JSON`);
-  }
-}
-
-function readOr(folder: string, file: string): Buffer {
-  try {
-    return readFileSync(join(folder, file));
-  } catch {
-    throw bad(folder, `${file} cannot be read`);
-  }
-}
-
-const bad = (folder: string, why: string) =>
-  new AppError("MISCONFIGURED", `MODEL_DIR: ${why} (looked in ${folder})`, { variable: "MODEL_DIR" });

@@ -1,9 +1,7 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { z } from "zod";
-import { AppError } from "#src/errors.ts";
 import { HEAD_NAMES, HEADS } from "../heads.ts";
+import { badModel, bytesOf, jsonOf } from "../model-folder.ts";
 import { Stack } from "./stack.ts";
 
 const File = z.object({ bytes: z.number().int(), sha256: z.string() });
@@ -33,10 +31,10 @@ export function readEncoderFiles(folder: string): EncoderFiles {
   const meta = parsed(Meta, folder, "meta.json");
   for (const head of HEAD_NAMES) {
     if (meta.labels[head]?.join() !== HEADS[head].join())
-      throw bad(folder, `meta.json: made for other labels of ${head}`);
+      throw badModel(folder, `meta.json: made for other labels of ${head}`);
   }
   const onnx = whole(folder, "model.onnx", meta);
-  const tokenizer = json(folder, "tokenizer.json", whole(folder, "tokenizer.json", meta)) as object;
+  const tokenizer = jsonOf(folder, "tokenizer.json", whole(folder, "tokenizer.json", meta)) as object;
   return { meta, onnx, tokenizer };
 }
 
@@ -44,32 +42,13 @@ export function readEncoderFiles(folder: string): EncoderFiles {
 export const readStack = (folder: string): Stack => parsed(Stack, folder, "stack.json");
 
 function parsed<S extends z.ZodType>(shape: S, folder: string, file: string): z.infer<S> {
-  const found = shape.safeParse(json(folder, file, bytesOf(folder, file)));
+  const found = shape.safeParse(jsonOf(folder, file));
   if (found.success) return found.data;
-  throw bad(folder, `${file} does not have the expected shape: ${found.error.issues[0]?.path.join(".")}`);
+  throw badModel(folder, `${file} does not have the expected shape: ${found.error.issues[0]?.path.join(".")}`);
 }
 
 function whole(folder: string, file: keyof Meta["files"], { files }: Meta): Buffer {
   const bytes = bytesOf(folder, file);
   if (createHash("sha256").update(bytes).digest("hex") === files[file].sha256) return bytes;
-  throw bad(folder, `${file} is damaged or belongs to another meta.json`);
+  throw badModel(folder, `${file} is damaged or belongs to another meta.json`);
 }
-
-function json(folder: string, file: string, bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString("utf8"));
-  } catch {
-    throw bad(folder, `${file} is not JSON`);
-  }
-}
-
-function bytesOf(folder: string, file: string): Buffer {
-  try {
-    return readFileSync(join(folder, file));
-  } catch {
-    throw bad(folder, `${file} cannot be read`);
-  }
-}
-
-const bad = (folder: string, why: string) =>
-  new AppError("MISCONFIGURED", `MODEL_DIR: ${why} (looked in ${folder})`, { variable: "MODEL_DIR" });

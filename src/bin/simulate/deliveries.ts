@@ -1,4 +1,5 @@
 import { createHash, createHmac, randomInt, randomUUID } from "node:crypto";
+import { signCall } from "#adapters/hotline/sign.ts";
 import type { Channel } from "#src/domain/channels.ts";
 import type { ChannelAccount } from "#src/ports/channel.ts";
 
@@ -63,13 +64,11 @@ export const DELIVERY: Record<Channel, (account: ChannelAccount, text: string, a
       note: text,
     });
     const seconds = String(Math.floor(Date.now() / 1_000));
-    const mac = createHmac("sha256", account.secrets.secret ?? "")
-      .update(`${seconds}.${body}`)
-      .digest("hex");
+    const signature = signCall(account.secrets.secret ?? "", seconds, Buffer.from(body));
     return {
       path: `/hooks/call/${account.id}`,
       body,
-      headers: { "X-PA-Timestamp": seconds, "X-PA-Signature": `v1=${mac}` },
+      headers: { "X-PA-Timestamp": seconds, "X-PA-Signature": signature },
     };
   },
   webform(account, text, at) {
