@@ -1,8 +1,9 @@
 import { availableParallelism, cpus } from "node:os";
 import { parseArgs } from "node:util";
-import { InferenceSession, Tensor } from "onnxruntime-node";
+import { InferenceSession } from "onnxruntime-node";
 import { readExamples } from "#classifiers/examples.ts";
 import { linearClassifier } from "#classifiers/linear/index.ts";
+import { inputsOf, ONE_THREAD } from "#classifiers/transformer/encoder.ts";
 import { SHIPPED_MODEL, transformerClassifier } from "#classifiers/transformer/index.ts";
 import { readEncoderFiles } from "#classifiers/transformer/model-file.ts";
 import { pieceCutter, withoutMiddle } from "#classifiers/transformer/pieces.ts";
@@ -23,24 +24,14 @@ const memory = process.memoryUsage.rss();
 
 const { onnx, tokenizer, meta } = readEncoderFiles(modelDir);
 const cut = pieceCutter(tokenizer, meta.prefix);
-const session = await InferenceSession.create(onnx, {
-  intraOpNumThreads: 1,
-  interOpNumThreads: 1,
-  extra: { session: { intra_op: { allow_spinning: "0" } } },
-});
+const session = await InferenceSession.create(onnx, ONE_THREAD);
 const all = readExamples().flatMap(({ rows }) => rows);
 const step = Math.max(1, Math.floor(all.length / Number(options.texts)));
 const texts = all
   .filter((_, at) => at % step === 0)
   .map(({ text }) => {
     const { ids } = withoutMiddle(cut(text), meta.maxLength);
-    const shape = [1, ids.length];
-    const mask = new Tensor("int64", new BigInt64Array(ids.length).fill(1n), shape);
-    return {
-      text,
-      pieces: ids.length,
-      inputs: { input_ids: new Tensor("int64", BigInt64Array.from(ids, BigInt), shape), attention_mask: mask },
-    };
+    return { text, pieces: ids.length, inputs: inputsOf(ids) };
   });
 
 async function seconds(run: () => Promise<unknown>): Promise<number> {

@@ -1,7 +1,7 @@
 import { AppError } from "#src/errors.ts";
 import type { Log } from "#src/log.ts";
 import { metrics } from "#src/metrics.ts";
-import { type Classifier, standIn, type Understanding } from "#src/ports/classifier.ts";
+import { type Classifier, soundVerdict, standIn, type Understanding } from "#src/ports/classifier.ts";
 
 /** So many failures in a row open the breaker; while it is open the stand-in answers every text. */
 const FAILURES = 3;
@@ -90,12 +90,9 @@ export async function steadyClassifier(options: {
   };
 }
 
-/** A model that answers nonsense has not answered. */
 function sound(understanding: Understanding): Understanding {
-  const { verdict } = understanding;
-  const numbers = [verdict.confidence, ...verdict.sectors.map(([, p]) => p), ...Object.values(verdict.urgencies)];
-  if (numbers.every(Number.isFinite)) return understanding;
-  throw new AppError("UNAVAILABLE", "the classifier answered without numbers", { model: verdict.model });
+  soundVerdict(understanding.verdict);
+  return understanding;
 }
 
 async function untilStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {

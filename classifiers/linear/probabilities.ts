@@ -1,5 +1,5 @@
 import { HEADS, type Head, OFFSET, WIDTH } from "../heads.ts";
-import { softmax } from "../softmax.ts";
+import { logit, sigmoid, softmax } from "../logistic.ts";
 import type { Model } from "./model-file.ts";
 import type { SparseVector } from "./vector.ts";
 
@@ -33,10 +33,5 @@ export function confidenceOf(
 ): number {
   const [first = 0, second = 0] = facts.sectors.toSorted((a, b) => b - a);
   const inputs = [logit(first), first - second, logit(facts.urgency), facts.danger ? 1 : 0, Math.log1p(facts.words)];
-  return 1 / (1 + Math.exp(-inputs.reduce((sum, input, i) => sum + input * (weights[i] ?? 0), bias)));
-}
-
-function logit(probability: number): number {
-  const p = Math.min(1 - 1e-4, Math.max(1e-4, probability));
-  return Math.log(p / (1 - p));
+  return sigmoid(inputs.reduce((sum, input, i) => sum + input * (weights[i] ?? 0), bias));
 }

@@ -3,7 +3,7 @@ import { AppError } from "#src/errors.ts";
 import type { Span } from "#src/ports/classifier.ts";
 import { HEAD_NAMES, HEADS, type Head } from "../heads.ts";
 import type { EncoderFiles, Meta } from "./model-file.ts";
-import { type Pieces, pieceCutter, withoutMiddle } from "./pieces.ts";
+import { type Pieces, pieceCutter, tailOf, withoutMiddle } from "./pieces.ts";
 import { spansOf } from "./spans.ts";
 
 /** What one pass over one text gives. */
@@ -28,14 +28,16 @@ export interface Encoder {
 /** A long text's middle is searched for its place in at most so many windows. */
 const WINDOWS = 4;
 
+/** One thread that sleeps when idle: two wait for each other on a busy pair of cores. */
+export const ONE_THREAD: InferenceSession.SessionOptions = {
+  intraOpNumThreads: 1,
+  interOpNumThreads: 1,
+  extra: { session: { intra_op: { allow_spinning: "0" } } },
+};
+
 /** @throws {AppError} MISCONFIGURED when onnxruntime does not accept the model */
 export async function loadEncoder({ meta, onnx, tokenizer }: EncoderFiles): Promise<Encoder> {
-  const session = await InferenceSession.create(onnx, {
-    // One thread that sleeps when idle: two wait for each other on a busy pair of cores (bench/classify.ts).
-    intraOpNumThreads: 1,
-    interOpNumThreads: 1,
-    extra: { session: { intra_op: { allow_spinning: "0" } } },
-  }).catch((error) => {
+  const session = await InferenceSession.create(onnx, ONE_THREAD).catch((error) => {
     throw new AppError("MISCONFIGURED", `MODEL_DIR: onnxruntime does not accept model.onnx: ${error}`, {
       variable: "MODEL_DIR",
     });
@@ -75,7 +77,7 @@ export async function loadEncoder({ meta, onnx, tokenizer }: EncoderFiles): Prom
   return { version: meta.version, read, findNames };
 }
 
-function inputsOf(ids: readonly number[]): Record<string, Tensor> {
+export function inputsOf(ids: readonly number[]): Record<string, Tensor> {
   const shape = [1, ids.length];
   return {
     input_ids: new Tensor("int64", BigInt64Array.from(ids, BigInt), shape),
@@ -97,7 +99,7 @@ function floats(outputs: InferenceSession.ReturnType, name: string, length?: num
 
 /** Windows over what withoutMiddle leaves out. */
 function middleOf(all: Pieces, meta: Meta): Pieces[] {
-  const tail = Math.floor((meta.maxLength * 3) / 8);
+  const tail = tailOf(meta.maxLength);
   return windowsOver(all, meta, meta.maxLength - tail, all.ids.length - tail);
 }
 

@@ -4,8 +4,8 @@ import { cleanText } from "#src/domain/text.ts";
 import type { Classifier, Understanding } from "#src/ports/classifier.ts";
 import { HEADS } from "../heads.ts";
 import type { LinearReading, LinearTier } from "../linear/index.ts";
+import { softmax } from "../logistic.ts";
 import { keywordsOf, reasonsFor, type Weighed } from "../reasons.ts";
-import { softmax } from "../softmax.ts";
 import { vietnameseShare } from "../text/vietnamese.ts";
 import { type Probabilities, rankedSectors, urgencyOf, verdictFrom, wordlessVerdict } from "../verdict.ts";
 import { type EncoderReading, loadEncoder } from "./encoder.ts";
@@ -39,10 +39,9 @@ export async function transformerClassifier(options: { modelDir?: string; linear
     version,
     classify: async (given) => {
       const text = cleanText(given).slice(0, READ);
-      const pass = encoder.read(text);
       // The pass has a thread of its own: the linear tier reads meanwhile.
-      const lines = options.linear.read(text);
-      const reading = await pass;
+      const readByLines = async () => options.linear.read(text);
+      const [reading, lines] = await Promise.all([encoder.read(text), readByLines()]);
       if (!lines) return { verdict: wordlessVerdict(version), embedding: null, spans: { place: [], name: [] } };
       return understood(text, reading, lines, { stack, version, encoder: encoder.version });
     },
@@ -63,11 +62,12 @@ function understood(text: string, reading: EncoderReading, lines: LinearReading,
   const urgency = urgencyOf(probabilities.urgency, dangers, stack.criticalFrom);
   const [sector] = rankedSectors(probabilities.sector)[0] ?? ["other" as SectorId];
   const keywords = keywordsOf(weighed(text, reading, lines, sector));
-  const doubts = doubtsOf(reading, lines, stack);
+  const foreign = vietnameseShare(words) < VIETNAMESE_FROM;
+  const doubts = doubtsOf(reading, lines, foreign, stack);
   const confidence = confidenceIn(probabilities, urgency, reading, lines, stack);
   return {
     verdict: verdictFrom(probabilities, urgency, {
-      confidence: vietnameseShare(words) < VIETNAMESE_FROM ? Math.min(confidence, UNKNOWN_TONGUE) : confidence,
+      confidence: foreign ? Math.min(confidence, UNKNOWN_TONGUE) : confidence,
       needsReview: doubts.length > 0 || confidence < stack.threshold,
       reasons: [...reasonsFor(keywords, dangers, urgency.label), ...doubts],
       keywords,
@@ -101,12 +101,12 @@ function confidenceIn(
 /** Why a person has to look, however sure the numbers are. */
 function doubtsOf(
   { logits }: EncoderReading,
-  { probabilities, dangers, words }: LinearReading,
+  { probabilities, dangers }: LinearReading,
+  foreign: boolean,
   stack: Stack,
 ): string[] {
   const doubts: string[] = [];
-  if (vietnameseShare(words) < VIETNAMESE_FROM)
-    doubts.push("Tin không viết bằng tiếng Việt, hoặc khó đọc: cần người xem.");
+  if (foreign) doubts.push("Tin không viết bằng tiếng Việt, hoặc khó đọc: cần người xem.");
   const encoder = softmax([...logits.urgency])[CRITICAL] ?? 0;
   const others = dangers.length > 0 ? 1 : (probabilities.urgency[CRITICAL] ?? 0);
   if ((others >= stack.criticalFrom && encoder < UNLIKELY) || (encoder >= LIKELY && others < UNLIKELY))

@@ -103,9 +103,12 @@ function plain(word: string, small: boolean): string {
   return read;
 }
 
+/** How many of `length` pieces are kept from the end of a longer text. */
+export const tailOf = (length: number) => Math.floor((length * 3) / 8);
+
 /** Beginning and end of what is longer than the model reads, as in training/encoder/data.py. */
 export function withoutMiddle({ ids, spans }: Pieces, length: number): Pieces {
-  const tail = Math.floor((length * 3) / 8);
+  const tail = tailOf(length);
   const cut = <T>(values: T[]) =>
     values.length <= length ? values : [...values.slice(0, length - tail), ...values.slice(-tail)];
   return { ids: cut(ids), spans: cut(spans) };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { HEADS } from "../heads.ts";
-import { softmax } from "../softmax.ts";
+import { logit, sigmoid, softmax } from "../logistic.ts";
 import type { Probabilities } from "../verdict.ts";
 import type { EncoderReading } from "./encoder.ts";
 
@@ -81,12 +81,7 @@ export function confidenceInputs(facts: {
 }
 
 export const confidenceOf = (inputs: readonly number[], { weights, bias }: Stack["confidence"]) =>
-  1 / (1 + Math.exp(-(dot(weights, inputs) + bias)));
+  sigmoid(dot(weights, inputs) + bias);
 
 const dot = (a: readonly number[], b: readonly number[]) => a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
 const logOf = (p = 0) => Math.log(Math.max(p, 1e-6));
-
-function logit(probability: number): number {
-  const p = Math.min(1 - 1e-4, Math.max(1e-4, probability));
-  return Math.log(p / (1 - p));
-}

@@ -1,6 +1,7 @@
 import type { Kind, Sentiment } from "#src/domain/kind.ts";
 import type { SectorId } from "#src/domain/sectors.ts";
 import type { Urgency } from "#src/domain/urgency.ts";
+import { AppError } from "#src/errors.ts";
 
 /** What a classifier says about one text. All probabilities are 0..1 and calibrated on held-out text. */
 export interface Verdict {
@@ -49,6 +50,16 @@ export interface Classifier {
   readonly version: string;
   /** @throws {AppError} UNAVAILABLE when the model cannot answer; any text, even an empty one, has an answer */
   classify(text: string, signal?: AbortSignal): Promise<Understanding>;
+}
+
+/**
+ * A model that answers nonsense has not answered.
+ * @throws {AppError} UNAVAILABLE when a number of the verdict is none
+ */
+export function soundVerdict(verdict: Verdict): Verdict {
+  const numbers = [verdict.confidence, ...verdict.sectors.map(([, p]) => p), ...Object.values(verdict.urgencies)];
+  if (numbers.every(Number.isFinite)) return verdict;
+  throw new AppError("UNAVAILABLE", "the classifier answered without numbers", { model: verdict.model });
 }
 
 /** Finds persons' names in a text; ascending and disjoint. */

@@ -54,8 +54,6 @@ class Trainer:
             self.encoder.load_state_dict(saved.pop("encoder"))
             self.optimizer.load_state_dict(saved.pop("optimizer"))
             vars(self).update(saved)
-        elif options.start:
-            self.encoder.load_state_dict(torch.load(options.start, weights_only=True)["state"])
         else:
             start_heads(self.encoder, self.learn, self.tokenizer, options.max_length)
 

@@ -24,10 +24,10 @@ export const exportTickets: Command = {
       usage: `langnghe ${USAGE}`,
     });
     await withCtx(async (ctx, config) => {
-      const findNames = await loadNameFinder(config, ctx.log);
+      const findNames = flags["with-personal-data"] ? undefined : await loadNameFinder(config, ctx.log);
       if (flags.csv) process.stdout.write(`\ufeff${COLUMNS.map(([title]) => csvCell(title)).join(",")}\r\n`);
-      for await (const whole of everyTicket(ctx)) {
-        const ticket = flags["with-personal-data"] ? whole : await withoutPersonalData(whole, findNames);
+      for await (const given of everyTicket(ctx)) {
+        const ticket = findNames ? await withoutPersonalData(given, findNames) : given;
         process.stdout.write(flags.csv ? csvLine(ticket) : `${JSON.stringify(ticket)}\n`);
       }
     });

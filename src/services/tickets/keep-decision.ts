@@ -1,4 +1,3 @@
-import { and, desc, eq, ne } from "drizzle-orm";
 import type { Tx } from "#src/db/client.ts";
 import { verdicts } from "#src/db/schema/index.ts";
 import type { Kind } from "#src/domain/kind.ts";
@@ -7,6 +6,7 @@ import type { SectorId } from "#src/domain/sectors.ts";
 import type { Urgency } from "#src/domain/urgency.ts";
 import type { Verdict } from "#src/ports/classifier.ts";
 import type { Ctx } from "../ctx.ts";
+import { findMachineVerdict } from "./machine-verdict.ts";
 
 /** What the machine had said last when a person decided. */
 export type Said = Pick<Verdict, "model" | "sector" | "urgency" | "kind" | "confidence" | "needsReview">;
@@ -37,14 +37,8 @@ export async function keepDecision(
 }
 
 export async function lastSaid(tx: Tx, ticketId: number): Promise<Said | null> {
-  const [row] = await tx
-    .select({ verdict: verdicts.verdict })
-    .from(verdicts)
-    .where(and(eq(verdicts.ticketId, ticketId), ne(verdicts.model, "person")))
-    .orderBy(desc(verdicts.id))
-    .limit(1);
-  if (!row) return null;
-  // Safe: rows that are not a person's are written by triageTicket from a Verdict.
-  const { model, sector, urgency, kind, confidence, needsReview } = row.verdict as unknown as Verdict;
+  const verdict = await findMachineVerdict(tx, ticketId);
+  if (!verdict) return null;
+  const { model, sector, urgency, kind, confidence, needsReview } = verdict;
   return { model, sector, urgency, kind, confidence, needsReview };
 }

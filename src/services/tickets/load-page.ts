@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, inArray, isNull, ne, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import type { Place } from "#src/city/city.ts";
-import { messages, units, uploads, verdicts } from "#src/db/schema/index.ts";
+import { messages, units, uploads } from "#src/db/schema/index.ts";
 import { allow, may, permissionOf, reachOf } from "#src/domain/policy.ts";
 import type { TicketView } from "#src/domain/ticket-view.ts";
 import { mayMove, TICKET_ACTIONS, type TicketAction } from "#src/domain/transitions.ts";
@@ -10,6 +10,7 @@ import type { Ctx } from "../ctx.ts";
 import { type Contact, maskContact, openContact } from "./contact.ts";
 import { findTicket } from "./find-ticket.ts";
 import { type HistoryEntry, historyOf } from "./history.ts";
+import { findMachineVerdict } from "./machine-verdict.ts";
 import { type TicketRow, ticketView } from "./view.ts";
 
 export interface TicketMessage {
@@ -70,15 +71,8 @@ export async function loadTicketPage(ctx: Ctx, reference: string): Promise<Ticke
 }
 
 async function lastVerdict(ctx: Ctx, ticketId: number, readsText: boolean): Promise<ShownVerdict | null> {
-  const [row] = await ctx.db
-    .select({ verdict: verdicts.verdict })
-    .from(verdicts)
-    .where(and(eq(verdicts.ticketId, ticketId), ne(verdicts.model, "person")))
-    .orderBy(desc(verdicts.id))
-    .limit(1);
-  if (!row) return null;
-  // Safe: rows that are not a person's are written by triageTicket from a Verdict.
-  const verdict = row.verdict as unknown as Verdict;
+  const verdict = await findMachineVerdict(ctx.db, ticketId);
+  if (!verdict) return null;
   const { sectors, urgencies, model, confidence, fallback } = verdict;
   // Reasons quote the citizen's words; verdicts of early versions have no keywords.
   const said = readsText

@@ -5,8 +5,7 @@ import { SYSTEM } from "#src/domain/actor.ts";
 import { type MessageShape, messageShape } from "#src/domain/message-shape.ts";
 import { inMachineHands, triagedState } from "#src/domain/transitions.ts";
 import { URGENCIES, type Urgency } from "#src/domain/urgency.ts";
-import { AppError } from "#src/errors.ts";
-import type { Classifier, Verdict } from "#src/ports/classifier.ts";
+import { type Classifier, soundVerdict, type Verdict } from "#src/ports/classifier.ts";
 import type { Ctx } from "../ctx.ts";
 import { toHalfFloats } from "../similar/half-floats.ts";
 import { difference } from "./change-ticket.ts";
@@ -28,7 +27,7 @@ export async function triageTicket(
   if (!found) return; // done, or erased since
   const { ticket, matter } = found;
   const understood = await classifier.classify(matter.text, signal);
-  const verdict = sound(understood.verdict);
+  const verdict = soundVerdict(understood.verdict);
   const place = placeOf(ctx, ticket, matter);
   const read = messageShape(matter.text, ticket.channel);
   const vector = understood.embedding && toHalfFloats(understood.embedding.vector);
@@ -96,13 +95,6 @@ async function settle(ctx: Ctx, ticket: TicketRow, kept: Kept, set: Partial<Tick
     insert into ticket_events (ticket_id, actor, actor_name, action, "from", "to")
     select id, ${SYSTEM.kind}, ${SYSTEM.name}, 'triage', ${JSON.stringify(from)}::jsonb, ${JSON.stringify(to)}::jsonb
     from updated where ${Object.keys(to).length > 0}::boolean`);
-}
-
-/** A model that answers nonsense has not answered. */
-function sound(verdict: Verdict): Verdict {
-  const numbers = [verdict.confidence, ...verdict.sectors.map(([, p]) => p), ...Object.values(verdict.urgencies)];
-  if (numbers.every(Number.isFinite)) return verdict;
-  throw new AppError("UNAVAILABLE", "the classifier answered without numbers", { model: verdict.model });
 }
 
 /**

@@ -32,7 +32,7 @@ function hidePhone(text: string, phone: string): string {
 /** Whole words, with marks or without, in any case. NFC letters fold one to one, so positions are the same. */
 function hideFolded(text: string, words: string, placeholder: string): string {
   const fold = (of: string) => [...of].map((letter) => foldOne(letter)).join("");
-  const wanted = fold(words).split(/\s+/).map(escaped).join("\\s+");
+  const wanted = fold(words).split(/\s+/).map(RegExp.escape).join("\\s+");
   const found = [...fold(text).matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${wanted}(?![\\p{L}\\p{N}])`, "gu"))];
   return found.reduceRight(
     (safe, { index, 0: match }) => safe.slice(0, index) + placeholder + safe.slice(index + match.length),
@@ -42,7 +42,7 @@ function hideFolded(text: string, words: string, placeholder: string): string {
 
 /** The given name alone, written as a name and not as a part of another: "Bình" in "Bình Thạnh" is a place. */
 function hideGiven(text: string, given: string): string {
-  const as = escaped(given.charAt(0).toUpperCase() + given.slice(1));
+  const as = RegExp.escape(given.charAt(0).toUpperCase() + given.slice(1));
   return text.replace(
     new RegExp(`(?<![\\p{L}\\p{N}]|\\p{Lu}\\p{L}* )${as}(?![\\p{L}\\p{N}]| \\p{Lu})`, "gu"),
     PLACEHOLDERS.name,
@@ -53,5 +53,3 @@ function foldOne(letter: string): string {
   const folded = foldText(letter);
   return folded.length === letter.length ? folded : letter;
 }
-
-const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
