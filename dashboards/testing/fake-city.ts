@@ -24,5 +24,8 @@ export const fakeCity: City = {
   locate: notAsked,
   route: notAsked,
   due: notAsked,
+  unit: () => undefined,
+  calendar: () => undefined,
+  policies: { clocks: [], escalation: [], reopen: "restart" },
   ward: (code) => WARDS.find((ward) => ward.code === code),
 };

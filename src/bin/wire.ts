@@ -1,10 +1,12 @@
 import { join } from "node:path";
 import { queueJobs } from "#queues/enqueue.ts";
-import { loadCity } from "#src/city/load-city.ts";
+import { liveCity } from "#src/city/live-city.ts";
+import { loadPack } from "#src/city/load-city.ts";
 import { type Config, databaseAddress } from "#src/config.ts";
 import { connect, type DbAddress } from "#src/db/client.ts";
 import { SYSTEM } from "#src/domain/actor.ts";
 import { createLog } from "#src/log.ts";
+import { watchSettings } from "#src/services/city/watch-settings.ts";
 import type { Ctx } from "#src/services/ctx.ts";
 import { secretBox } from "#src/services/secret-box.ts";
 import { loadSecretKey } from "#src/storage/secret-key.ts";
@@ -25,10 +27,13 @@ export async function wire(
   const address = databaseAddress(config);
   const client = connect(address, options.poolSize, options.redoable);
   const jobs = queueJobs({ redisUrl: config.redisUrl, database: address, log });
+  const { city, use } = liveCity(loadPack(config.cityPack));
+  const settings = watchSettings(client.db, use, log);
   const ctx: Ctx = {
     db: client.db,
     sql: client.sql,
-    city: loadCity(config.cityPack),
+    city,
+    reloadCity: settings.reload,
     jobs,
     box: secretBox(loadSecretKey(config)),
     log,
@@ -38,6 +43,7 @@ export async function wire(
     publicUrl: config.publicUrl,
   };
   const close = async () => {
+    await settings.stop();
     await jobs.close();
     await client.close();
   };

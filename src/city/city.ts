@@ -1,4 +1,8 @@
+import type { ClockName } from "#src/domain/sla/clock.ts";
+import type { Calendar } from "#src/domain/sla/open-spans.ts";
 import type { Urgency } from "#src/domain/urgency.ts";
+import type { PoliciesFile } from "./pack/policies-file.ts";
+import type { UnitKind } from "./pack/units-file.ts";
 
 export interface Ward {
   /** Official code since 1/7/2025, "27145". */
@@ -15,6 +19,18 @@ export interface Unit {
   id: string;
   name: string;
   wardCode: string | null;
+  kind?: UnitKind | undefined;
+  /** Id of the unit above it. */
+  parent?: string | undefined;
+  /** Id of its calendar; absent: the city's default. */
+  calendar?: string | undefined;
+  phone?: string | undefined;
+  email?: string | undefined;
+  /** First and last local date on which it exists; absent: always. */
+  validFrom?: string | undefined;
+  validUntil?: string | undefined;
+  /** Id of the unit that took over after `validUntil`. */
+  successor?: string | undefined;
 }
 
 export interface LocateQuestion {
@@ -46,6 +62,8 @@ export interface RouteQuestion {
   ward: string | null;
   urgency: Urgency;
   facts?: Record<string, unknown> | undefined;
+  /** Rules and units of that instant; absent: those without an end. */
+  at?: Date | undefined;
 }
 
 /** Which unit holds the ticket, by which rule (its Vietnamese reason), and who else is told. */
@@ -60,6 +78,8 @@ export interface DueQuestion {
   start: Date;
   ward?: string | undefined;
   sector?: string | undefined;
+  /** Id of the unit that holds it: its calendar counts. */
+  unit?: string | undefined;
   /** Spans in which the clock stood still, [from, to). */
   pauses?: readonly (readonly [Date, Date])[];
 }
@@ -69,6 +89,23 @@ export interface Due {
   resolutionDueAt: Date;
   /** Id of the calendar used: "office", "always". */
   calendar: string;
+  /** Each clock by itself, with the line of the policy that set it. */
+  clocks: readonly ClockPlan[];
+  /** One Vietnamese sentence: why it is due then. */
+  why: string;
+}
+
+/** One clock as the policy sets it. */
+export interface ClockPlan {
+  clock: ClockName;
+  allowedMinutes: number;
+  /** Id of the calendar that the minutes are counted on: "always", "office". */
+  calendar: string;
+  /** Id of the policy line. */
+  policy: string;
+  dueAt: Date;
+  /** One Vietnamese sentence. */
+  why: string;
 }
 
 /** A city as data with the questions it can answer. Pure: no I/O after loading, no clock. */
@@ -82,4 +119,8 @@ export interface City {
   route(question: RouteQuestion): Routing | null;
   due(question: DueQuestion): Due;
   ward(code: string): Ward | undefined;
+  unit(id: string): Unit | undefined;
+  /** By id; "always" is none of them. */
+  calendar(id: string): Calendar | undefined;
+  policies: PoliciesFile;
 }

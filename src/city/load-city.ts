@@ -1,24 +1,33 @@
 import { AppError } from "#src/errors.ts";
+import { buildCity } from "./build-city.ts";
 import type { City } from "./city.ts";
-import { loadHcmc } from "./hcmc/load-hcmc.ts";
+import { type CityPack, packIds, readPack } from "./pack/read-pack.ts";
 
-const PACKS: Readonly<Record<string, () => City>> = { hcmc: loadHcmc };
-
-const loaded = new Map<string, City>();
+const packs = new Map<string, CityPack>();
+const cities = new Map<string, City>();
 
 /**
- * A city by the name of its pack, read and indexed once.
- * @throws {AppError} MISCONFIGURED for a pack that does not exist
+ * The data of a city by the name of its folder in `packs/`, read once.
+ * @throws {AppError} MISCONFIGURED for a pack that does not exist or is wrong
  */
-export function loadCity(packId: string): City {
-  const known = loaded.get(packId);
+export function loadPack(packId: string): CityPack {
+  const known = packs.get(packId);
   if (known) return known;
-  const load = Object.hasOwn(PACKS, packId) ? PACKS[packId] : undefined;
-  if (!load)
-    throw new AppError("MISCONFIGURED", `CITY_PACK: no pack "${packId}", expected ${Object.keys(PACKS).join(" or ")}`, {
+  const ids = packIds();
+  if (!ids.includes(packId))
+    throw new AppError("MISCONFIGURED", `CITY_PACK: no pack "${packId}", expected ${ids.join(" or ")}`, {
       variable: "CITY_PACK",
     });
-  const city = load();
-  loaded.set(packId, city);
+  const pack = readPack(packId);
+  packs.set(packId, pack);
+  return pack;
+}
+
+/** A city as it is shipped, indexed once. @throws {AppError} MISCONFIGURED, as `loadPack` */
+export function loadCity(packId: string): City {
+  const known = cities.get(packId);
+  if (known) return known;
+  const city = buildCity(loadPack(packId));
+  cities.set(packId, city);
   return city;
 }

@@ -1,5 +1,5 @@
 import type { RouteQuestion, Routing, Unit, Ward } from "./city.ts";
-import type { Holder, Rule, RuleCondition } from "./rule.ts";
+import type { Rule } from "./pack/rules-file.ts";
 
 export interface RoutingTable {
   rules: readonly Rule[];
@@ -15,7 +15,7 @@ export const routeBy =
   ({ rules, units, wards }: RoutingTable) =>
   (question: RouteQuestion): Routing | null => {
     const ward = question.ward === null ? undefined : wards.get(question.ward);
-    const unitOf = (holder: Holder) => {
+    const unitOf = (holder: string) => {
       const [kind, name] = holder.split(":");
       const unit = kind === "unit" ? units.get(name ?? "") : ward && units.get(`${ward.code}-${name}`);
       return unit && { id: unit.id, name: unit.name };
@@ -31,7 +31,7 @@ export const routeBy =
   };
 
 function holds(
-  when: RuleCondition,
+  when: Rule["when"],
   { sector, urgency, facts }: RouteQuestion,
   ward: (Ward & { formerProvince: string }) | undefined,
 ): boolean {

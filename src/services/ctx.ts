@@ -10,7 +10,10 @@ import type { SecretBox } from "./secret-box.ts";
 export interface Ctx {
   db: Db;
   sql: postgres.Sql;
+  /** As its settings are now: they may change while the process runs. */
   city: City;
+  /** Reads the settings of the city anew. */
+  reloadCity: () => Promise<void>;
   jobs: Jobs;
   box: SecretBox;
   log: Log;

@@ -2,10 +2,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { seedWith } from "#src/bin/seed.ts";
-import { loadCity } from "#src/city/load-city.ts";
+import { liveCity } from "#src/city/live-city.ts";
+import { loadPack } from "#src/city/load-city.ts";
 import { type Actor, SYSTEM } from "#src/domain/actor.ts";
 import { createLog } from "#src/log.ts";
 import type { Jobs } from "#src/ports/jobs.ts";
+import { loadSettings } from "#src/services/city/settings.ts";
 import type { Ctx } from "#src/services/ctx.ts";
 import { secretBox } from "#src/services/secret-box.ts";
 import { freshDatabase } from "./database.ts";
@@ -36,10 +38,12 @@ export async function testCtx(): Promise<TestCtx> {
       for (const payload of payloads) added.push({ name: contract.name, payload });
     },
   };
+  const { city, use } = liveCity(loadPack("hcmc"));
   const ctx: Ctx = {
     db: database.client.db,
     sql: database.client.sql,
-    city: loadCity("hcmc"),
+    city,
+    reloadCity: async () => use((await loadSettings(database.client.db)).changes),
     jobs,
     box: secretBox("a secret key for tests, long enough"),
     log: createLog("silent", "test"),

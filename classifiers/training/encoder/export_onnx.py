@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
@@ -71,12 +72,13 @@ def write_graph(encoder: Encoder, file: Path) -> None:
 
 
 def quantise(encoder: Encoder, f32: Path, int8: Path, full_range: bool) -> None:
-    """Matrices per channel with activations scaled at run time, embeddings per row; heads of the message stay f32.
+    """Matrices per channel with activations scaled at run time, embeddings per row; heads and tags stay f32.
     Seven bits unless `full_range`: without VNNI, pairs of 8-bit products overflow their 16-bit sums."""
     encoder.word = RowInt8(encoder.word.weight.detach())
     write_graph(encoder, f32)
+    readers = [n.name for n in onnx.load(f32).graph.node if n.op_type in ("Gemm", "MatMul") and "/layers" not in n.name]
     quantize_dynamic(
-        f32, int8, op_types_to_quantize=["MatMul"], per_channel=True, reduce_range=not full_range,
+        f32, int8, nodes_to_exclude=readers, op_types_to_quantize=["MatMul"], per_channel=True, reduce_range=not full_range,
         weight_type=QuantType.QInt8,
     )  # fmt: skip
 

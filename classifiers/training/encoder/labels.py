@@ -5,7 +5,7 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parents[3]
 DOMAIN = REPOSITORY / "src" / "domain"
 EXAMPLES = REPOSITORY / "classifiers" / "examples"
-CITY_PACK = REPOSITORY / "src" / "city" / "hcmc" / "pack"
+CITY_PACK = REPOSITORY / "src" / "city" / "packs" / "hcmc"
 TEENCODE_SOURCE = REPOSITORY / "classifiers" / "text" / "teencode.ts"
 
 # Tags of a token, for each thing that is marked in a text.

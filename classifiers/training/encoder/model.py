@@ -41,6 +41,7 @@ class Layer(nn.Module):
         self.ffn_in = nn.Linear(shape.hidden, shape.ffn)
         self.ffn_out = nn.Linear(shape.ffn, shape.hidden)
         self.ffn_norm = nn.LayerNorm(shape.hidden, eps=shape.eps)
+        self.rounded = False
 
     def forward(self, x: torch.Tensor, seen: torch.Tensor) -> torch.Tensor:
         """x f32[batch, tokens, hidden]; `seen` f32[batch, 1, 1, tokens], 0 where a token may be looked at, else very low."""
@@ -50,7 +51,20 @@ class Layer(nn.Module):
         mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=seen)
         mixed = mixed.transpose(1, 2).reshape(batch, tokens, hidden)
         x = self.attention_norm(x + self.dropout(self.attention_out(mixed)))
-        return self.ffn_norm(x + self.dropout(self.ffn_out(F.gelu(self.ffn_in(x)))))
+        inner = F.gelu(self.ffn_in(x))
+        if self.training and self.rounded:
+            inner = in_eight_bits(inner)
+        return self.ffn_norm(x + self.dropout(self.ffn_out(inner)))
+
+
+def in_eight_bits(x: torch.Tensor) -> torch.Tensor:
+    """As the exported model will round it, one scale for each text, with the gradient of x itself (Bengio et al. 2013,
+    straight through). A few large values set the scale; training with them makes the rest bear it."""
+    with torch.no_grad():
+        low, high = x.amin((1, 2), keepdim=True).clamp_max(0), x.amax((1, 2), keepdim=True).clamp_min(0)
+        scale = (high - low).clamp_min(1e-8) / 255
+        lost = torch.round(x / scale) * scale - x
+    return x + lost
 
 
 class Encoder(nn.Module):
@@ -77,6 +91,12 @@ class Encoder(nn.Module):
         logits = {name: head(self.dropout(mean)) for name, head in self.heads.items()}
         logits |= {name: tag(self.dropout(x)) for name, tag in self.tags.items()}
         return {"pooled": F.normalize(mean - self.centre, dim=1), **logits, EVIDENCE: F.linear(x, self.heads["sector"].weight)}
+
+    def round_inner(self) -> None:
+        """From now on, training rounds what goes into each second feed-forward matrix: of all activations the one that
+        eight bits hurt (docs/understanding.md)."""
+        for layer in self.layers:
+            layer.rounded = True
 
     def mean(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
         """What the heads of the message read: f32[batch, hidden]."""

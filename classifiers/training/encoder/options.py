@@ -11,6 +11,8 @@ def options_of(description: str, arguments: list[str] | None = None) -> argparse
     parser.add_argument("--vocabulary", type=Path, default=DEFAULT_CACHE / "vocabulary")
     parser.add_argument("--out", type=Path, default=DEFAULT_CACHE / "run")
     parser.add_argument("--corrections", type=Path, default=None, help="one more plan: langnghe export corrections")
+    parser.add_argument("--start", type=Path, default=None, help="a shipped model to go on from, instead of the base")
+    parser.add_argument("--round-after", type=float, default=0.5, help="share of the run after which activations are rounded")
     parser.add_argument("--layers", type=int, default=12)
     parser.add_argument("--keep", choices=("bottom", "every"), default="bottom", help="which layers of the base")
     parser.add_argument("--rate", type=float, default=1.5e-4, help="of the encoder")

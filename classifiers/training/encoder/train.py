@@ -1,6 +1,6 @@
 """Fine-tunes the encoder on the labelled messages: all heads at once, every message with and without marks.
 
-usage: train.py [--layers 6] [--hold-out plan-03,plan-10] [--minutes 20] [--epochs 8] [--out DIR]
+usage: train.py [--start DIR] [--layers 6] [--hold-out plan-03,plan-10] [--minutes 20] [--epochs 8] [--out DIR]
 Stops at whichever of minutes (of training, over all starts) and epochs comes first, and the rates fall towards that end.
 Started again with the same --out, it goes on from the last checkpoint. Writes model.pt, tokenizer.json, report.json.
 """
@@ -23,6 +23,7 @@ from objective import loss_of, optimizer_of, set_rates
 from options import options_of
 from probe import start_heads
 from report import report, table
+from shipped import load_shipped
 from wheels import WEIGHTS, member
 
 
@@ -31,7 +32,13 @@ def new_model(options: Namespace) -> Encoder:
     sizes = {head: len(names) for head, names in heads().items()}
     encoder = Encoder(Shape(len(kept), options.layers, sizes, options.tags.split(",")))
     load_base(encoder, read_base(member(WEIGHTS, options.cache)), kept, options.keep)
+    if options.start:
+        load_shipped(encoder, options.start, pieces_of(options.vocabulary / "tokenizer.json"))
     return encoder
+
+
+def pieces_of(tokenizer: Path) -> list[str]:
+    return [piece for piece, _ in json.loads(tokenizer.read_text("utf8"))["model"]["vocab"]]
 
 
 class Trainer:
@@ -54,7 +61,7 @@ class Trainer:
             self.encoder.load_state_dict(saved.pop("encoder"))
             self.optimizer.load_state_dict(saved.pop("optimizer"))
             vars(self).update(saved)
-        else:
+        elif not options.start:
             start_heads(self.encoder, self.learn, self.tokenizer, options.max_length)
 
     def save(self) -> None:
@@ -71,6 +78,8 @@ class Trainer:
     def step(self, rows: list[dict], left: float) -> float:
         started = time.monotonic()
         set_rates(self.optimizer, self.steps, left)
+        if left <= 1 - self.options.round_after:
+            self.encoder.round_inner()
         batch = tensors(rows)
         loss = loss_of(self.encoder(batch["input_ids"], batch["attention_mask"]), batch, self.weights, self.tags)
         self.optimizer.zero_grad()

@@ -1,4 +1,4 @@
-"""Writes the Ho Chi Minh City gazetteer (src/city/hcmc/pack) from the wheel of `vietnamadminunits` (MIT).
+"""Writes the Ho Chi Minh City gazetteer (src/city/packs/hcmc) from the wheel of `vietnamadminunits` (MIT).
 
     python3 src/city/build/build_pack.py vietnamadminunits-1.0.4-py3-none-any.whl
 
@@ -13,7 +13,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-PACK = Path(__file__).resolve().parent.parent / "hcmc" / "pack"
+PACK = Path(__file__).resolve().parent.parent / "packs" / "hcmc"
 CITY = "thanhphohochiminh"
 FORMER_PROVINCES = {
     "thanhphohochiminh": "TP.HCM",

@@ -1,12 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { foldText } from "#src/domain/text.ts";
-import { readOldWards } from "../hcmc/pack.ts";
-import { loadCity } from "../load-city.ts";
+import { loadCity, loadPack } from "../load-city.ts";
 
 const city = loadCity("hcmc");
 const wardOf = (text: string) => city.locate({ text }).ward?.name ?? null;
-const old = readOldWards();
+const old = loadPack("hcmc").oldWards;
 
 /** Every usual way to write an old ward with its district. */
 const FORMS: [string, (ward: string, district: string) => string][] = [

@@ -1,6 +1,7 @@
 // The registry of tables: drizzle-kit and the client need them all in one place.
 export * from "./channels.ts";
 export * from "./city.ts";
+export * from "./clocks.ts";
 export * from "./conversations.ts";
 export * from "./embeddings.ts";
 export * from "./intake.ts";

@@ -1,4 +1,4 @@
-import { boolean, index, pgTable, text } from "drizzle-orm/pg-core";
+import { boolean, date, index, integer, pgTable, text } from "drizzle-orm/pg-core";
 import { ROLES } from "#src/domain/roles.ts";
 import { units } from "./city.ts";
 import { identity, instant, reference, writtenAt } from "./columns.ts";
@@ -14,8 +14,28 @@ export const users = pgTable("users", {
   /** The password was made by the machine and must be replaced at the next sign-in. */
   mustChangePassword: boolean("must_change_password").notNull().default(true),
   disabledAt: instant("disabled_at"),
+  /** How many open tickets the machine may give to them; null = any number. */
+  openLimit: integer("open_limit"),
+  /** For taking turns: whoever was given a ticket longest ago is next. */
+  lastAssignedAt: instant("last_assigned_at"),
   createdAt: writtenAt(),
 });
+
+/** When somebody is away: the machine gives them nothing then. Local dates, both included. */
+export const absences = pgTable(
+  "absences",
+  {
+    id: identity(),
+    userId: reference("user_id")
+      .notNull()
+      .references(() => users.id),
+    fromOn: date("from_on").notNull(),
+    untilOn: date("until_on").notNull(),
+    note: text("note").notNull().default(""),
+    createdAt: writtenAt(),
+  },
+  (t) => [index("absences_user_idx").on(t.userId, t.untilOn)],
+);
 
 /** A signed-in browser. Only the digest of the cookie's token is kept. */
 export const sessions = pgTable(

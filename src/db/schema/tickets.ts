@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, doublePrecision, index, integer, jsonb, pgTable, real, text } from "drizzle-orm/pg-core";
+import { boolean, doublePrecision, index, integer, jsonb, pgTable, real, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { Place } from "#src/city/city.ts";
 import { CHANNELS } from "#src/domain/channels.ts";
 import { KINDS, SENTIMENTS } from "#src/domain/kind.ts";
@@ -37,8 +37,14 @@ export const tickets = pgTable(
     address: text("address"),
     place: jsonb("place").$type<Place>(),
     unitId: text("unit_id").references(() => units.id),
-    /** The routing rule that chose the unit, as a reason. */
+    /** The routing rule that chose the unit, as a reason: "vì …". */
     rule: text("rule"),
+    /** Units that were told of it beside the one that holds it. */
+    alsoUnits: jsonb("also_units").$type<string[]>().notNull().default([]),
+    /** What decides the unit besides sector and ward: `roadWidthM`, … as a person has said it. */
+    facts: jsonb("facts").$type<Record<string, unknown>>().notNull().default({}),
+    /** How often a unit has handed it back as not theirs; after two it goes to the triage desk. */
+    bounces: integer("bounces").notNull().default(0),
     assigneeId: reference("assignee_id").references(() => users.id),
     channel: text("channel", { enum: CHANNELS }).notNull(),
     accountId: text("account_id")
@@ -59,9 +65,20 @@ export const tickets = pgTable(
     resolutionDueAt: instant("resolution_due_at"),
     resolvedAt: instant("resolved_at"),
     calendar: text("calendar"),
+    /** Why it is due then, one Vietnamese sentence. */
+    dueWhy: text("due_why"),
+    /** Since when the clocks stand still for the citizen; null = they run. */
+    pausedAt: instant("paused_at"),
+    /** When the unit has promised the result, after an extension. */
+    promisedAt: instant("promised_at"),
+    /** How often the clocks have begun anew: 1, and one more with each reopening. */
+    round: integer("round").notNull().default(1),
     /** Shown on the tracking page when resolved or rejected. */
     publicAnswer: text("public_answer"),
+    /** The ticket into which this one was merged. */
     duplicateOf: reference("duplicate_of"),
+    /** The former district, where text or ward says which: reports compare by it. */
+    formerDistrict: text("former_district"),
     reopened: integer("reopened").notNull().default(0),
     csat: integer("csat"),
     incident: text("incident"),
@@ -80,6 +97,10 @@ export const tickets = pgTable(
     index("tickets_unit_idx").on(t.unitId, t.createdAt.desc()),
     index("tickets_state_idx").on(t.state, t.createdAt.desc()),
     index("tickets_conversation_idx").on(t.conversationId),
+    // Reporters of a survivor, and replies to what was merged into it.
+    index("tickets_duplicate_of_idx").on(t.duplicateOf).where(sql`${t.duplicateOf} is not null`),
+    // Who has how much: assigning to the least loaded.
+    index("tickets_assignee_open_idx").on(t.assigneeId).where(sql`${t.resolvedAt} is null`),
   ],
 );
 
@@ -100,6 +121,8 @@ export const ticketEvents = pgTable(
     to: jsonb("to").$type<Record<string, unknown>>().notNull().default({}),
     /** An internal remark; never shown to citizens. */
     note: text("note"),
+    /** Columns as they were, for taking the action back; null when it cannot be. */
+    before: jsonb("before").$type<Record<string, unknown>>(),
   },
   (t) => [index("ticket_events_ticket_idx").on(t.ticketId, t.id)],
 );
@@ -118,4 +141,22 @@ export const verdicts = pgTable(
     verdict: jsonb("verdict").$type<Record<string, unknown>>().notNull(),
   },
   (t) => [index("verdicts_ticket_idx").on(t.ticketId, t.id)],
+);
+
+/** Tickets that belong together without being the same: split from one another, or related. */
+export const ticketLinks = pgTable(
+  "ticket_links",
+  {
+    id: identity(),
+    fromId: reference("from_id")
+      .notNull()
+      .references(() => tickets.id),
+    toId: reference("to_id")
+      .notNull()
+      .references(() => tickets.id),
+    kind: text("kind", { enum: ["split", "related"] }).notNull(),
+    by: text("by").notNull(),
+    at: writtenAt("at"),
+  },
+  (t) => [uniqueIndex("ticket_links_pair_idx").on(t.fromId, t.toId), index("ticket_links_to_idx").on(t.toId)],
 );

@@ -1,19 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dueAt, type Span } from "./due-at.ts";
-import { type Calendar, openSpans, roundTheClock, withoutPauses } from "./open-spans.ts";
+import { type Calendar, type Hours, openSpans, roundTheClock, withoutPauses } from "./open-spans.ts";
 
 const MINUTE = 60_000;
-const HOURS = [
+const HOURS: readonly Hours[] = [
   [450, 690],
   [780, 1020],
-] as const;
+];
 const calendar: Calendar = {
   id: "office",
+  name: "Giờ hành chính",
   offsetMinutes: 420,
   week: [[], HOURS, HOURS, HOURS, HOURS, HOURS, []],
-  holidays: new Set(["2026-04-27"]),
-  extraDays: new Set(["2026-01-10"]),
+  days: new Map([
+    ["2026-04-27", []],
+    ["2026-01-10", HOURS],
+  ]),
 };
 const at = (local: string) => Date.parse(`${local}+07:00`);
 
@@ -59,7 +62,7 @@ function walk(start: number, minutes: number, pauses: readonly Span[]): number {
     const local = new Date(now + 420 * MINUTE);
     const date = local.toISOString().slice(0, 10);
     const minute = local.getUTCHours() * 60 + local.getUTCMinutes();
-    const day = calendar.holidays.has(date) ? [] : (calendar.week[local.getUTCDay()] ?? []);
+    const day = calendar.days.get(date) ?? calendar.week[local.getUTCDay()] ?? [];
     const open = day.some(([from, until]) => minute >= from && minute < until);
     const paused = pauses.some(([from, until]) => now >= from && now < until);
     if (open && !paused) left--;

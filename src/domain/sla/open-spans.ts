@@ -6,14 +6,13 @@ export type Hours = readonly [fromMinute: number, untilMinute: number];
 /** When a unit works. Data: a new year is new rows, not new code. */
 export interface Calendar {
   id: string;
+  name: string;
   /** Fixed distance from UTC; Vietnam has no summer time. */
   offsetMinutes: number;
   /** Seven entries, Sunday first: the spans of that weekday, ascending and disjoint. */
   week: readonly (readonly Hours[])[];
-  /** Local dates without work, "2026-02-17". */
-  holidays: ReadonlySet<string>;
-  /** Local dates that work like an ordinary Monday although they fall on a weekend. */
-  extraDays: ReadonlySet<string>;
+  /** Local dates ("2026-02-17") that are not like their weekday: without hours they are off. */
+  days: ReadonlyMap<string, readonly Hours[]>;
 }
 
 const DAY_MS = 86_400_000;
@@ -39,10 +38,7 @@ export function* openSpans(calendar: Calendar, fromMs: number): Generator<Span> 
 /** @param day days since 1970-01-01, local */
 function hoursOn(calendar: Calendar, day: number): readonly Hours[] {
   const at = new Date(day * DAY_MS);
-  const date = at.toISOString().slice(0, 10);
-  if (calendar.extraDays.has(date)) return calendar.week[1] ?? [];
-  if (calendar.holidays.has(date)) return [];
-  return calendar.week[at.getUTCDay()] ?? [];
+  return calendar.days.get(at.toISOString().slice(0, 10)) ?? calendar.week[at.getUTCDay()] ?? [];
 }
 
 /** One endless span: a clock that never stops. */

@@ -1,6 +1,7 @@
 import type { Tx } from "#src/db/client.ts";
 import { ticketEvents } from "#src/db/schema/index.ts";
 import type { Actor } from "#src/domain/actor.ts";
+import { actorKey } from "../actor-key.ts";
 
 export interface TicketEventInput {
   ticketId: number;
@@ -16,7 +17,7 @@ export async function recordTicketEvent(tx: Tx, input: TicketEventInput): Promis
   const { actor } = input;
   await tx.insert(ticketEvents).values({
     ticketId: input.ticketId,
-    actor: actor.userId === null ? actor.kind : `${actor.kind}:${actor.userId}`,
+    actor: actorKey(actor),
     actorName: actor.name,
     action: input.action,
     from: input.from ?? {},

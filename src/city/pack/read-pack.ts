@@ -1,0 +1,61 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { AppError } from "#src/errors.ts";
+import { CalendarsFile } from "./calendars-file.ts";
+import { NamesFile, OldWardsFile, WardsFile } from "./places-file.ts";
+import { PoliciesFile } from "./policies-file.ts";
+import { RulesFile } from "./rules-file.ts";
+import { UnitsFile } from "./units-file.ts";
+
+const PackFile = z.strictObject({ id: z.string(), name: z.string() });
+
+/** Every part of a city, each a JSON file of the same name in the pack's folder. */
+const PARTS = {
+  pack: PackFile,
+  wards: WardsFile,
+  "old-wards": OldWardsFile,
+  names: NamesFile,
+  units: UnitsFile,
+  rules: RulesFile,
+  calendars: CalendarsFile,
+  policies: PoliciesFile,
+} as const;
+
+/** A city as data, as it lies in `src/city/packs/<id>`, before `buildCity` indexes it. */
+export interface CityPack {
+  id: string;
+  name: string;
+  wards: WardsFile;
+  oldWards: OldWardsFile;
+  names: NamesFile;
+  units: UnitsFile;
+  rules: RulesFile;
+  calendars: CalendarsFile;
+  policies: PoliciesFile;
+}
+
+const PACKS = new URL("../packs/", import.meta.url).pathname;
+
+export const packIds = (): string[] => readdirSync(PACKS).filter((id) => existsSync(join(PACKS, id, "pack.json")));
+
+/** @throws {AppError} MISCONFIGURED when a file of the pack is missing or wrong: which, and where in it */
+export function readPack(id: string): CityPack {
+  const part = <K extends keyof typeof PARTS>(name: K): z.infer<(typeof PARTS)[K]> => {
+    const file = join(PACKS, id, `${name}.json`);
+    const parsed = PARTS[name].safeParse(JSON.parse(readFileSync(file, "utf8")));
+    if (parsed.success) return parsed.data as z.infer<(typeof PARTS)[K]>; // the schema of this very part
+    const [issue] = parsed.error.issues;
+    throw new AppError("MISCONFIGURED", `city pack ${id}, ${name}.json at ${issue?.path.join(".")}: ${issue?.message}`);
+  };
+  return {
+    ...part("pack"),
+    wards: part("wards"),
+    oldWards: part("old-wards"),
+    names: part("names"),
+    units: part("units"),
+    rules: part("rules"),
+    calendars: part("calendars"),
+    policies: part("policies"),
+  };
+}

@@ -1,0 +1,93 @@
+import { sql } from "drizzle-orm";
+import { boolean, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { CLOCKS } from "#src/domain/sla/clock.ts";
+import { identity, instant, reference, writtenAt } from "./columns.ts";
+import { users } from "./people.ts";
+import { tickets } from "./tickets.ts";
+
+/** One SLA clock of one ticket. The due times in `tickets` are copies of the first response and resolution here. */
+export const ticketClocks = pgTable(
+  "ticket_clocks",
+  {
+    id: identity(),
+    ticketId: reference("ticket_id")
+      .notNull()
+      .references(() => tickets.id),
+    clock: text("clock", { enum: CLOCKS }).notNull(),
+    /** 1, and one more with each reopening. */
+    round: integer("round").notNull().default(1),
+    startedAt: instant("started_at").notNull(),
+    allowedMinutes: integer("allowed_minutes").notNull(),
+    /** "always", or the calendar of the unit. */
+    calendar: text("calendar").notNull(),
+    /** Line of the policy that set the minutes. */
+    policy: text("policy").notNull(),
+    dueAt: instant("due_at").notNull(),
+    /** Before an extension moved it. */
+    originalDueAt: instant("original_due_at"),
+    /** When it was met, or no longer mattered (refused, merged). */
+    stoppedAt: instant("stopped_at"),
+    /** Stopped because its aim was reached. */
+    met: boolean("met").notNull().default(false),
+    /** = `dueAt` at that time; written once. */
+    breachedAt: instant("breached_at"),
+    /** When the evaluator has to look at it next; null while it stands still or has nothing more to tell. */
+    nextAlertAt: instant("next_alert_at"),
+    /** Steps of the escalation ladder that were told. */
+    alerted: integer("alerted").notNull().default(0),
+    /** Why it is due then, one Vietnamese sentence. */
+    why: text("why").notNull(),
+  },
+  (t) => [
+    uniqueIndex("ticket_clocks_ticket_clock_round_idx").on(t.ticketId, t.clock, t.round),
+    // The evaluator reads what is due for a look, every few seconds.
+    index("ticket_clocks_next_alert_idx").on(t.nextAlertAt).where(sql`${t.nextAlertAt} is not null`),
+  ],
+);
+
+/** Spans in which a ticket waited for its citizen. An open one has no end. */
+export const ticketPauses = pgTable(
+  "ticket_pauses",
+  {
+    id: identity(),
+    ticketId: reference("ticket_id")
+      .notNull()
+      .references(() => tickets.id),
+    fromAt: instant("from_at").notNull(),
+    untilAt: instant("until_at"),
+    reason: text("reason").notNull(),
+  },
+  (t) => [
+    index("ticket_pauses_ticket_idx").on(t.ticketId),
+    // At most one open pause a ticket.
+    uniqueIndex("ticket_pauses_open_idx").on(t.ticketId).where(sql`${t.untilAt} is null`),
+  ],
+);
+
+/** What staff must be told: warnings, breaches, escalations, absences. Row first; whoever delivers it marks it. */
+export const staffNotices = pgTable(
+  "staff_notices",
+  {
+    id: identity(),
+    ticketId: reference("ticket_id")
+      .notNull()
+      .references(() => tickets.id),
+    /** What makes telling it twice impossible: "clock-12-step-3". */
+    key: text("key").notNull().unique(),
+    kind: text("kind", { enum: ["warning", "breach", "escalation", "handed_back", "reopened", "informed"] }).notNull(),
+    /** To whom: a role, of a unit where the role has one; or one person. */
+    role: text("role").notNull(),
+    unitId: text("unit_id"),
+    userId: reference("user_id").references(() => users.id),
+    text: text("text").notNull(),
+    /** The instant that it is about (the due instant of a breach), not when it was written. */
+    aboutAt: instant("about_at").notNull(),
+    createdAt: writtenAt(),
+    deliveredAt: instant("delivered_at"),
+  },
+  (t) => [
+    index("staff_notices_ticket_idx").on(t.ticketId),
+    index("staff_notices_undelivered_idx").on(t.createdAt).where(sql`${t.deliveredAt} is null`),
+    index("staff_notices_unit_idx").on(t.unitId, t.createdAt.desc()),
+  ],
+);
