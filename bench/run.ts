@@ -1,17 +1,21 @@
 import { createConnection } from "node:net";
 import { cpus } from "node:os";
 import { benchCrashStorm } from "./crash-storm.ts";
+import { benchDue } from "./due.ts";
 import { benchAgainstBare, benchIngest } from "./ingest.ts";
 import { benchNearest } from "./nearest.ts";
 
 /**
  * `npm run bench`: starts services of its own, prints Markdown. Redis where one answers (REDIS_URL, else 6379).
- * `npm run bench -- nearest`: the search alone, which needs no service.
+ * `npm run bench -- nearest`, `-- due`: the search or the due times alone, which need no service.
  */
 const redisUrl = process.env.REDIS_URL ?? ((await answers(6379)) ? "redis://127.0.0.1:6379/8" : null);
 console.log(`# Bench: ${cpus().length} cores, ${cpus()[0]?.model}, Node ${process.versions.node}`);
-benchNearest();
-if (process.argv[2] === "nearest") process.exit();
+const [only] = process.argv.slice(2);
+if (only !== "due") benchNearest();
+if (only === "nearest") process.exit();
+benchDue();
+if (only === "due") process.exit();
 await benchAgainstBare();
 const queues: [string, Record<string, string>][] = [["PostgreSQL", {}]];
 if (redisUrl) queues.push(["Redis", { REDIS_URL: redisUrl }]);

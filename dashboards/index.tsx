@@ -1,19 +1,35 @@
 import type { Hono } from "hono";
 import type { HttpEnv } from "#src/api/http-env.ts";
 import { clearSessionCookie, readSessionCookie, setSessionCookie } from "#src/api/session-cookie.ts";
+import { applySetting } from "#src/services/calendars/apply-setting.ts";
+import { loadOldSetting, loadSetting } from "#src/services/calendars/load-setting.ts";
+import { previewSetting } from "#src/services/calendars/preview.ts";
+import { countUnread } from "#src/services/notices/count-unread.ts";
+import { listNotices } from "#src/services/notices/list-notices.ts";
+import { markRead } from "#src/services/notices/mark-read.ts";
 import { changePassword } from "#src/services/people/change-password.ts";
 import { signIn } from "#src/services/people/sign-in.ts";
 import { signOut } from "#src/services/people/sign-out.ts";
+import { dryRunRules } from "#src/services/routing/dry-run.ts";
+import { explainRouting } from "#src/services/routing/explain.ts";
+import { loadOldDocument, loadRoutingSetting } from "#src/services/routing/load-setting.ts";
+import { publishRouting } from "#src/services/routing/publish.ts";
+import { unitUse } from "#src/services/routing/unit-use.ts";
+import { findDuplicates } from "#src/services/similar/duplicate-tickets.ts";
 import { findSimilar } from "#src/services/similar/similar-tickets.ts";
 import { loadForm } from "#src/services/submissions/load-form.ts";
 import { limitAddress } from "#src/services/submissions/sender-limits.ts";
 import { submitForm } from "#src/services/submissions/submit.ts";
 import { trackSubmission } from "#src/services/submissions/track.ts";
 import { readUpload, saveUpload } from "#src/services/submissions/uploads.ts";
+import { bulkAct } from "#src/services/tickets/bulk.ts";
 import { countTickets } from "#src/services/tickets/count.ts";
+import { drainBacklog } from "#src/services/tickets/drain-backlog.ts";
 import { listTickets } from "#src/services/tickets/list.ts";
 import { loadTicketPage } from "#src/services/tickets/load-page.ts";
+import { recipientsOf } from "#src/services/tickets/recipients.ts";
 import { revealContact } from "#src/services/tickets/reveal-contact.ts";
+import { undoTicket } from "#src/services/tickets/undo.ts";
 import { reportUnderstanding } from "#src/services/understanding/report.ts";
 import { act } from "./console/act.ts";
 import { mountPages } from "./mount.ts";
@@ -42,7 +58,25 @@ export function pages(base: { publicUrl: string }): Hono<HttpEnv> {
     findSimilar,
     revealContact,
     act,
+    findDuplicates,
+    undoTicket,
+    bulkAct,
+    drainBacklog,
+    recipientsOf,
+    listNotices,
+    markRead,
+    countUnread,
     reportUnderstanding,
+    loadSetting,
+    loadOldSetting,
+    previewSetting,
+    applySetting,
+    loadRoutingSetting,
+    loadOldDocument,
+    publishRouting,
+    dryRunRules,
+    explainRouting,
+    unitUse,
     readSession: readSessionCookie,
     setSession: setSessionCookie,
     clearSession: clearSessionCookie,

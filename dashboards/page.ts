@@ -13,6 +13,8 @@ export interface Page {
   now: Date;
   /** Null for a citizen. */
   actor: Actor | null;
+  /** Notices that they have not read. */
+  unread: number;
 }
 
 export function pageOf(c: Context<HttpEnv>): Page {
@@ -26,5 +28,6 @@ export function pageOf(c: Context<HttpEnv>): Page {
     otherLanguageUrl: `${url.pathname}${url.search}`,
     now: c.get("ctx").now(),
     actor: c.get("actor"),
+    unread: c.get("unread") ?? 0,
   };
 }

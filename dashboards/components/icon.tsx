@@ -60,7 +60,13 @@ const NAMES = [
   "arrow-forward-up",
   "copy",
   "circle-dot",
+  "calendar-event",
   "history",
+  "bell",
+  "link",
+  "arrow-back-up",
+  "refresh",
+  "player-pause",
 ] as const;
 export type IconName = (typeof NAMES)[number];
 

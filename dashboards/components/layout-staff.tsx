@@ -15,7 +15,10 @@ export function LayoutStaff({ page, title, children }: { page: Page; title: stri
         <Wordmark t={t} href="/console" />
         <nav class={runs ? "bar-nav bar-nav-more" : "bar-nav"} aria-label={t.nav.label}>
           {actor ? <a href="/console">{t.nav.tickets}</a> : null}
+          {runs ? <a href="/admin/rules">{t.nav.rules}</a> : null}
+          {runs ? <a href="/admin/units">{t.nav.units}</a> : null}
           {runs ? <a href="/admin/understanding">{t.nav.understanding}</a> : null}
+          {runs ? <a href="/admin/calendars">{t.nav.calendars}</a> : null}
         </nav>
         <div class="bar-who">
           <a class="bar-link" href={page.otherLanguageUrl} lang={page.lang === "vi" ? "en" : "vi"}>
@@ -23,6 +26,17 @@ export function LayoutStaff({ page, title, children }: { page: Page; title: stri
           </a>
           {actor ? (
             <>
+              <a class="bar-link bar-bell" href="/console/notices" title={t.console.notices.title}>
+                <Icon name="bell" />
+                <span class="sr">
+                  {page.unread > 0 ? t.console.notices.unread(page.unread) : t.console.notices.title}
+                </span>
+                {page.unread > 0 ? (
+                  <span class="bar-count" aria-hidden="true">
+                    {page.unread > 99 ? t.console.notices.many : page.unread}
+                  </span>
+                ) : null}
+              </a>
               <a class="bar-person" href="/console/password" title={t.nav.password}>
                 <Icon name="user" />
                 <span>

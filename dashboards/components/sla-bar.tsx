@@ -9,10 +9,12 @@ interface SlaProps {
   t: Dictionary;
   /** Say the date beside the span: on the ticket page, not in a row. */
   withDate?: boolean;
+  /** The time left in other words than those of the wall clock, for as long as there is some. */
+  left?: string | undefined;
 }
 
 /** Time left as words, as a bar and as colour. */
-export function SlaBar({ clock, now, t, withDate = false }: SlaProps) {
+export function SlaBar({ clock, now, t, withDate = false, left }: SlaProps) {
   if (!clock.dueAt) return <span class="muted">{t.time.none}</span>;
   const dueAt = new Date(clock.dueAt);
   const read: Clock = {
@@ -26,7 +28,7 @@ export function SlaBar({ clock, now, t, withDate = false }: SlaProps) {
       <span class="sla-text">
         {tone === "over" || tone === "late" ? <Icon name="alert-triangle" /> : null}
         {tone === "met" ? <Icon name="check" /> : null}
-        {text}
+        {tone === "calm" || tone === "soon" ? (left ?? text) : text}
       </span>
       {/* Width as an SVG attribute: the content security policy forbids style attributes. */}
       <svg class="sla-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" focusable="false">

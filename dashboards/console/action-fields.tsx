@@ -1,126 +1,69 @@
 import { Field } from "#dashboards/components/field.tsx";
-import { WardOptions } from "#dashboards/components/ward-options.tsx";
 import type { Page } from "#dashboards/page.ts";
 import type { City } from "#src/city/city.ts";
-import { KIND_LABEL, KINDS } from "#src/domain/kind.ts";
-import { SECTORS } from "#src/domain/sectors.ts";
+import type { Facts } from "#src/domain/routing/facts.ts";
+import type { TicketView } from "#src/domain/ticket-view.ts";
 import type { TicketAction } from "#src/domain/transitions.ts";
-import { URGENCIES, URGENCY_LABEL } from "#src/domain/urgency.ts";
-import type { TicketPage } from "#src/services/tickets/load-page.ts";
-import { ACTION_FIELDS } from "./action-input.ts";
+import type { TicketMessage } from "#src/services/tickets/load-page.ts";
+import type { Recipients } from "#src/services/tickets/recipients.ts";
+import { Control } from "./action-control.tsx";
+import { ACTION_FIELDS, isOptional } from "./action-input.ts";
+import { fieldHint, fieldLabel } from "./action-words.ts";
+import { MessageChoice } from "./message-choice.tsx";
+import { presentValue } from "./present-value.ts";
 
-interface FieldsProps {
+/** What the fields of an action are filled and chosen from: of one ticket, or of nothing in particular. */
+export interface Known {
+  ticket: TicketView | null;
+  facts: Facts;
+  messages: readonly TicketMessage[];
+  recipients: Recipients;
+}
+
+export interface FieldsProps {
   page: Page;
-  data: TicketPage;
+  known: Known;
   city: City;
   action: TicketAction;
   /** What was entered before the action was refused. */
   values: Record<string, string> | undefined;
-  errors: { field: string; message: string }[];
+  errors: readonly { field: string; message: string }[];
 }
-
-interface Option {
-  value: string;
-  label: string;
-}
-
-/** Fields that may stay empty; all others must be filled in. */
-const OPTIONAL = new Set(["secondarySector", "kind", "address", "where", "assign-note"]);
 
 export function ActionFields(props: FieldsProps) {
+  const fields = ACTION_FIELDS[props.action].filter((name) => name !== "messageIds" || mayChoose(props.known));
   return (
     <>
-      {ACTION_FIELDS[props.action].map((name) => (
+      {fields.map((name) => (
         <One {...props} name={name} />
       ))}
     </>
   );
 }
 
+/** One message has to stay. */
+const mayChoose = ({ messages }: Known) => messages.filter(({ direction }) => direction === "in").length > 1;
+
 function One({ name, ...props }: FieldsProps & { name: string }) {
-  const { page, data, city, action, values, errors } = props;
+  const { page, known, action, values, errors } = props;
   const { t } = page;
-  const optional = OPTIONAL.has(name) || OPTIONAL.has(`${action}-${name}`);
-  const value = values?.[name] ?? presentValue(data, action, name);
-  const options = optionsFor(props, name);
+  const value = values?.[name] ?? presentValue(known, action, name);
+  const error = errors.find((one) => one.field === name)?.message;
+  // A leader of a unit assigns within it: there is nothing to choose.
+  const [only, ...others] = known.recipients.units;
+  if (action === "assign" && name === "unitId" && only && others.length === 0)
+    return <input type="hidden" name="unitId" value={only.id} />;
+  if (name === "messageIds") return <MessageChoice page={page} messages={known.messages} value={value} error={error} />;
+  const required = !isOptional(action, name);
   return (
     <Field
       t={t}
       id={`${action}-${name}`}
-      label={labelOf(props, name)}
-      hint={name === "where" ? t.console.fields.whereHint : undefined}
-      error={errors.find((error) => error.field === name)?.message}
-      required={!optional}
-      control={(ties) => {
-        const tied = { ...ties, name, required: !optional };
-        if (name === "wardCode") {
-          return (
-            <select {...tied}>
-              <option value="">{t.console.fields.choose}</option>
-              <WardOptions t={t} wards={city.wards} chosen={value} />
-            </select>
-          );
-        }
-        if (options) {
-          return (
-            <select {...tied}>
-              <option value="">{optional ? t.console.fields.noSecondary : t.console.fields.choose}</option>
-              {options.map((option) => (
-                <option value={option.value} selected={option.value === value}>
-                  {option.label}
-                </option>
-              ))}
-            </select>
-          );
-        }
-        if (name === "address") return <input {...tied} type="text" maxlength={300} value={value} />;
-        return (
-          <textarea {...tied} rows={name === "answer" ? 6 : 3} maxlength={name === "where" ? 1000 : 2000}>
-            {value}
-          </textarea>
-        );
-      }}
+      label={fieldLabel(t, action, name)}
+      hint={fieldHint(t, action, name)}
+      error={error}
+      required={required}
+      control={(ties) => <Control {...props} name={name} value={value} tied={{ ...ties, name, required }} />}
     />
   );
-}
-
-function labelOf({ page, action }: FieldsProps, name: string): string {
-  const words = page.t.console.fields;
-  if (name === "note" && action === "assign") return words.noteOptional;
-  const labels: Record<string, string> = { ...words };
-  return labels[name] ?? name;
-}
-
-function optionsFor({ page, data }: FieldsProps, name: string): Option[] | undefined {
-  const { lang } = page;
-  switch (name) {
-    case "sector":
-    case "secondarySector":
-      return SECTORS.map(({ id, label }) => ({ value: id, label: label[lang] }));
-    case "urgency":
-      return URGENCIES.map((urgency) => ({ value: urgency, label: URGENCY_LABEL[urgency][lang] }));
-    case "kind":
-      return KINDS.map((kind) => ({ value: kind, label: KIND_LABEL[kind][lang] }));
-    case "unitId":
-      return data.assignableUnits.map(({ id, name: unit }) => ({ value: id, label: unit }));
-    default:
-      return undefined;
-  }
-}
-
-/** What the ticket says now: a correction starts from it. */
-function presentValue({ ticket }: TicketPage, action: TicketAction, name: string): string {
-  if (action === "classify") {
-    const known: Record<string, string | null> = {
-      sector: ticket.sector,
-      secondarySector: ticket.secondarySector,
-      urgency: ticket.urgency,
-      kind: ticket.kind,
-    };
-    return known[name] ?? "";
-  }
-  if (name === "wardCode") return ticket.ward?.code ?? "";
-  if (name === "address") return ticket.location?.address ?? "";
-  if (name === "unitId") return ticket.unit?.id ?? "";
-  return "";
 }

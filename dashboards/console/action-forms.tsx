@@ -1,41 +1,34 @@
 import type { Child } from "hono/jsx";
 import { ErrorSummary } from "#dashboards/components/error-summary.tsx";
 import { Panel } from "#dashboards/components/panel.tsx";
+import { reachOf } from "#src/domain/policy.ts";
 import type { TicketAction } from "#src/domain/transitions.ts";
 import { ActionFields } from "./action-fields.tsx";
+import { orderActions } from "./action-order.ts";
 import type { TicketPageProps } from "./ticket-page.tsx";
 
-/** The order of the work. The first that is possible stands open, the others wait folded. */
-const ORDER: readonly TicketAction[] = ["classify", "locate", "assign", "accept", "resolve", "note", "reject"];
-
+/** The likely next step stands open, the usual ones wait under it, the rare ones are folded away together. */
 export function ActionForms(props: TicketPageProps) {
   const { page, data, attempt } = props;
   const { t } = page;
-  const possible = ORDER.filter((action) => data.actions.includes(action));
-  const first = attempt?.action ?? firstAction(data.ticket, possible);
+  const { usual, rare, first } = orderActions(data.ticket, data.actions, page.actor);
+  const open = attempt?.action ?? first;
   // An action that the newer state no longer allows has no form: its message still must be read.
-  const orphan = attempt && !possible.includes(attempt.action) ? attempt.errors : [];
+  const orphan = attempt && !data.actions.includes(attempt.action) ? attempt.errors : [];
+  const form = (action: TicketAction) => <ActionForm {...props} action={action} open={action === open} />;
   return (
-    <Panel icon="arrow-forward-up" title={t.console.ticket.actions}>
+    <Panel icon="arrow-forward-up" title={t.console.ticket.actions} id="actions">
       <ErrorSummary title={t.common.errorTitle} errors={orphan} />
-      {possible.length === 0 ? <p class="muted">{t.console.ticket.noActions}</p> : null}
-      {possible.map((action) => (
-        <ActionForm {...props} action={action} open={action === first} />
-      ))}
+      {data.actions.length === 0 ? <p class="muted">{t.console.ticket.noActions}</p> : null}
+      {usual.map(form)}
+      {rare.length > 0 ? (
+        <details class="action action-more" open={attempt !== undefined && rare.includes(attempt.action)}>
+          <summary>{t.console.other}</summary>
+          <div class="action-rare">{rare.map(form)}</div>
+        </details>
+      ) : null}
     </Panel>
   );
-}
-
-/** What this ticket waits for next. */
-function firstAction(
-  ticket: TicketPageProps["data"]["ticket"],
-  possible: readonly TicketAction[],
-): TicketAction | undefined {
-  const wanted: TicketAction[] =
-    ticket.state === "new" || ticket.state === "needs_triage"
-      ? [ticket.sector && !ticket.ward ? "locate" : "classify"]
-      : ["accept", "resolve"];
-  return [...wanted, ...possible].find((action) => possible.includes(action));
 }
 
 type FormProps = TicketPageProps & { action: TicketAction; open: boolean };
@@ -43,7 +36,7 @@ type FormProps = TicketPageProps & { action: TicketAction; open: boolean };
 function ActionForm({ page, data, city, attempt, action, open }: FormProps): Child {
   const { t } = page;
   const { reference, version } = data.ticket;
-  const words = t.console.action[action];
+  const words = wordsFor(page, action);
   const own = attempt?.action === action ? attempt : undefined;
   const errors = own?.errors ?? [];
   const prefixed = errors.map(({ field, message }) => ({ field: field ? `${action}-${field}` : "", message }));
@@ -54,11 +47,17 @@ function ActionForm({ page, data, city, attempt, action, open }: FormProps): Chi
         <ErrorSummary title={t.common.errorTitle} errors={prefixed} />
         <p class="field-hint">{words.hint}</p>
         <input type="hidden" name="version" value={version} />
-        <ActionFields page={page} data={data} city={city} action={action} values={own?.values} errors={errors} />
+        <ActionFields page={page} known={data} city={city} action={action} values={own?.values} errors={errors} />
         <button class={action === "reject" ? "button button-danger" : "button"} type="submit">
           {words.button}
         </button>
       </form>
     </details>
   );
+}
+
+/** Who holds the ticket hands it back; who sees the whole city moves it. */
+function wordsFor({ t, actor }: TicketPageProps["page"], action: TicketAction) {
+  const words = t.console.action[action];
+  return action === "transfer" && actor && reachOf(actor) ? { ...words, ...t.console.handBack } : words;
 }

@@ -3,7 +3,7 @@ import type { HttpEnv } from "#src/api/http-env.ts";
 
 /** A page of ours to come back to after signing in; anything else would send people to foreign sites. */
 export const ownPath = (path: string | undefined): string =>
-  path && /^\/(?:console|admin\/understanding)(\/|\?|$)/.test(path) && !path.includes("\\") ? path : "/console";
+  path && /^\/(?:console|admin)(\/|\?|$)/.test(path) && !path.includes("\\") ? path : "/console";
 
 /** Nobody signed in: to the sign-in page and back. A password that works once: first a new one. */
 export const signedIn = createMiddleware<HttpEnv>(async (c, next) => {

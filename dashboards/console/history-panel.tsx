@@ -2,13 +2,22 @@ import { DateTime } from "#dashboards/components/date-time.tsx";
 import { Panel } from "#dashboards/components/panel.tsx";
 import type { Page } from "#dashboards/page.ts";
 import type { City } from "#src/city/city.ts";
+import { parseReference } from "#src/domain/reference.ts";
 import type { HistoryEntry } from "#src/services/tickets/history.ts";
-import { historyValue } from "./history-value.ts";
+import { historyValue, type Words } from "./history-value.ts";
+
+interface HistoryProps {
+  page: Page;
+  history: HistoryEntry[];
+  names: Record<string, string>;
+  city: City;
+}
 
 /** Everything that happened, newest first: who, when, what from, what to. */
-export function HistoryPanel({ page, history, city }: { page: Page; history: HistoryEntry[]; city: City }) {
-  const { t, lang } = page;
+export function HistoryPanel({ page, history, names, city }: HistoryProps) {
+  const { t } = page;
   if (history.length === 0) return null;
+  const words: Words = { t, lang: page.lang, names, city };
   return (
     <Panel icon="history" title={t.console.ticket.history}>
       <ol class="timeline">
@@ -20,16 +29,7 @@ export function HistoryPanel({ page, history, city }: { page: Page; history: His
             <p class="muted small">
               <DateTime at={entry.at} />
             </p>
-            <ul class="changes">
-              {Object.entries(entry.to)
-                .filter(([field]) => field in t.console.historyField)
-                .map(([field, value]) => (
-                  <li>
-                    {t.console.historyField[field]}: {from(historyValue(field, entry.from[field], city, lang))}
-                    <strong>{historyValue(field, value, city, lang)}</strong>
-                  </li>
-                ))}
-            </ul>
+            <Changes entry={entry} words={words} />
             {entry.note ? <p class="words note">{entry.note}</p> : null}
           </li>
         ))}
@@ -38,4 +38,32 @@ export function HistoryPanel({ page, history, city }: { page: Page; history: His
   );
 }
 
-const from = (before: string) => (before === "—" ? "" : `${before} → `);
+function Changes({ entry, words }: { entry: HistoryEntry; words: Words }) {
+  const { historyField } = words.t.console;
+  const told = Object.entries(entry.to).filter(([field]) => field in historyField);
+  if (told.length === 0) return null;
+  return (
+    <ul class="changes">
+      {told.map(([field, value]) => (
+        <li>
+          {historyField[field]}: {before(historyValue(field, entry.from[field], words))}
+          <Value field={field} value={value} words={words} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const before = (value: string) => (value === "—" ? "" : `${value} → `);
+
+/** Another ticket is a link to it. */
+function Value({ field, value, words }: { field: string; value: unknown; words: Words }) {
+  const reference = typeof value === "string" ? parseReference(value) : null;
+  if (reference)
+    return (
+      <a class="reference" href={`/console/tickets/${reference}`}>
+        {reference}
+      </a>
+    );
+  return <strong>{historyValue(field, value, words)}</strong>;
+}

@@ -1,13 +1,26 @@
 import type { Lang } from "#dashboards/i18n/choose-language.ts";
+import type { Dictionary } from "#dashboards/i18n/vi.ts";
 import type { City } from "#src/city/city.ts";
 import { KIND_LABEL, KINDS } from "#src/domain/kind.ts";
 import { formatDateTime } from "#src/domain/local-time.ts";
+import { ROLE_LABEL, ROLES } from "#src/domain/roles.ts";
 import { sectorLabel } from "#src/domain/sectors.ts";
+import { CLOCKS } from "#src/domain/sla/clock.ts";
 import { STATE_LABEL, STATES } from "#src/domain/state.ts";
+import { TICKET_ACTIONS } from "#src/domain/transitions.ts";
 import { URGENCIES, URGENCY_LABEL } from "#src/domain/urgency.ts";
 
+/** Where the words for stored values come from. */
+export interface Words {
+  t: Dictionary;
+  lang: Lang;
+  city: City;
+  /** People by id. */
+  names: Record<string, string>;
+}
+
 /** A value of the history in the words of the screens; "—" for none, and as it is stored where there is no word. */
-export function historyValue(field: string, value: unknown, city: City, lang: Lang): string {
+export function historyValue(field: string, value: unknown, { t, lang, city, names }: Words): string {
   if (value === null || value === undefined || value === "") return "—";
   const text = String(value);
   switch (field) {
@@ -17,6 +30,16 @@ export function historyValue(field: string, value: unknown, city: City, lang: La
       return labelOf(URGENCIES, URGENCY_LABEL, text, lang);
     case "kind":
       return labelOf(KINDS, KIND_LABEL, text, lang);
+    case "to":
+      return labelOf(ROLES, ROLE_LABEL, text, lang);
+    case "clock": {
+      const clock = CLOCKS.find((one) => one === text);
+      return clock ? t.console.time.clock[clock] : text;
+    }
+    case "undone": {
+      const action = TICKET_ACTIONS.find((one) => one === text);
+      return action ? t.console.action[action].title : text;
+    }
     case "sector":
     case "secondarySector":
       return sectorLabel(text, lang);
@@ -24,8 +47,11 @@ export function historyValue(field: string, value: unknown, city: City, lang: La
       return city.ward(text)?.name ?? text;
     case "unitId":
       return city.units.find((unit) => unit.id === text)?.name ?? text;
+    case "assigneeId":
+      return names[text] ?? text;
     case "firstResponseDueAt":
     case "resolutionDueAt":
+    case "promisedAt":
       return Number.isNaN(Date.parse(text)) ? text : formatDateTime(new Date(text));
     default:
       return text;

@@ -6,9 +6,13 @@ import type { Page } from "#dashboards/page.ts";
 import type { City } from "#src/city/city.ts";
 import type { TicketView } from "#src/domain/ticket-view.ts";
 import type { TicketCounts } from "#src/services/tickets/count.ts";
+import { BacklogForm } from "./backlog-form.tsx";
+import { bulkActionsOf } from "./bulk-actions.ts";
+import { BulkBar } from "./bulk-bar.tsx";
 import { ListFilters } from "./list-filters.tsx";
 import { hasFilters, type ListQuery, listUrl, TAB_IDS, TABS, type Tab } from "./list-query.ts";
 import { TicketRow } from "./ticket-row.tsx";
+import { type Undoable, UndoFlash } from "./undo-flash.tsx";
 
 export interface ListPageProps {
   page: Page;
@@ -18,22 +22,25 @@ export interface ListPageProps {
   next: string | null;
   city: City;
   flash: string | undefined;
+  undoable: Undoable | undefined;
 }
 
-export function ListPage({ page, query, counts, items, next, city, flash }: ListPageProps) {
+export function ListPage({ page, query, counts, items, next, city, flash, undoable }: ListPageProps) {
   const { t } = page;
   return (
     <LayoutStaff page={page} title={t.console.list.title}>
-      <Flash text={flash} />
+      <Flash text={undoable ? undefined : flash} />
+      <UndoFlash page={page} undoable={undoable} />
       <div class="list-head">
         <h1>{t.console.list.title}</h1>
         <Alarms page={page} query={query} counts={counts} />
+        <BacklogForm page={page} />
       </div>
       <Tabs page={page} query={query} counts={counts} />
       <ListFilters page={page} query={query} city={city} />
       {items.length > 0 ? (
         <>
-          <Tickets page={page} items={items} />
+          <Tickets page={page} query={query} items={items} />
           <Pager
             t={t}
             shown={items.length}
@@ -85,12 +92,28 @@ function Alarms({ page, counts }: Pick<ListPageProps, "page" | "query" | "counts
   );
 }
 
-function Tickets({ page, items }: Pick<ListPageProps, "page" | "items">) {
+/** A form around the rows only for those who can do something to several at once. */
+function Tickets({ page, query, items }: Pick<ListPageProps, "page" | "query" | "items">) {
+  if (bulkActionsOf(page.actor).length === 0) return <Table page={page} items={items} selectable={false} />;
+  return (
+    <form method="post" action="/console/tickets/bulk">
+      <Table page={page} items={items} selectable />
+      <BulkBar page={page} back={listUrl(query, { cursor: query.cursor })} />
+    </form>
+  );
+}
+
+function Table({ page, items, selectable }: Pick<ListPageProps, "page" | "items"> & { selectable: boolean }) {
   const { columns } = page.t.console.list;
   return (
     <table class="tickets">
       <thead>
         <tr>
+          {selectable ? (
+            <th scope="col">
+              <span class="sr">{page.t.console.bulk.column}</span>
+            </th>
+          ) : null}
           <th scope="col">{columns.ticket}</th>
           <th scope="col">{columns.sector}</th>
           <th scope="col">{columns.place}</th>
@@ -100,7 +123,7 @@ function Tickets({ page, items }: Pick<ListPageProps, "page" | "items">) {
       </thead>
       <tbody>
         {items.map((ticket) => (
-          <TicketRow page={page} ticket={ticket} />
+          <TicketRow page={page} ticket={ticket} selectable={selectable} />
         ))}
       </tbody>
     </table>

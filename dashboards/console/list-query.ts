@@ -58,6 +58,10 @@ export function toFilter({ tab, ...rest }: ListQuery): TicketFilter {
   return { ...rest, state: TABS[tab].join(","), limit: PAGE_SIZE };
 }
 
+/** A list of ours to come back to after work on several tickets. */
+export const ownList = (url: unknown): string =>
+  typeof url === "string" && /^\/console(\?[\w%&=.,+~*-]*)?$/.test(url) ? url : "/console";
+
 /** The address of the list with some of its words changed. A change of anything begins at the first page again. */
 export function listUrl(query: ListQuery, change: Partial<ListQuery>): string {
   const wanted = { ...query, cursor: "", ...change };

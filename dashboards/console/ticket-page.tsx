@@ -1,23 +1,24 @@
-import { StateBadge, UrgencyBadge } from "#dashboards/components/badges.tsx";
-import { ChannelMark } from "#dashboards/components/channel-mark.tsx";
-import { DateTime } from "#dashboards/components/date-time.tsx";
+import { ErrorSummary } from "#dashboards/components/error-summary.tsx";
 import { Flash } from "#dashboards/components/flash.tsx";
 import { Icon } from "#dashboards/components/icon.tsx";
 import { LayoutStaff } from "#dashboards/components/layout-staff.tsx";
 import type { Page } from "#dashboards/page.ts";
 import type { City } from "#src/city/city.ts";
-import { KIND_LABEL } from "#src/domain/kind.ts";
-import { sectorLabel } from "#src/domain/sectors.ts";
 import type { TicketAction } from "#src/domain/transitions.ts";
+import type { Duplicate } from "#src/services/similar/duplicate-tickets.ts";
 import type { SimilarTicket } from "#src/services/similar/similar-tickets.ts";
 import type { TicketPage } from "#src/services/tickets/load-page.ts";
 import { ActionForms } from "./action-forms.tsx";
 import { ClocksPanel } from "./clocks-panel.tsx";
 import { ContactPanel } from "./contact-panel.tsx";
 import { Conversation } from "./conversation.tsx";
+import { DuplicatesPanel } from "./duplicates-panel.tsx";
 import { HistoryPanel } from "./history-panel.tsx";
 import { PlacePanel } from "./place-panel.tsx";
+import { RelationsPanel } from "./relations-panel.tsx";
 import { SimilarPanel } from "./similar-panel.tsx";
+import { TicketHead } from "./ticket-head.tsx";
+import { type Undoable, UndoFlash } from "./undo-flash.tsx";
 import { VerdictPanel } from "./verdict-panel.tsx";
 
 /** An action that was refused, with what the officer had entered. */
@@ -30,28 +31,33 @@ export interface Attempt {
 export interface TicketPageProps {
   page: Page;
   data: TicketPage;
+  duplicates: Duplicate[];
   similar: SimilarTicket[];
   city: City;
   attempt?: Attempt | undefined;
   /** In the clear, only in the answer to the audited request for it. */
   contact?: { name: string | null; phone: string | null; email: string | null } | undefined;
   flash?: string | undefined;
+  undoable?: Undoable | undefined;
+  /** Why something that has no form of its own could not be done. */
+  refused?: string | undefined;
 }
 
 export function TicketPageView(props: TicketPageProps) {
-  const { page, data, city, flash } = props;
+  const { page, data, city, flash, undoable, refused } = props;
   const { t } = page;
-  const { ticket } = data;
   return (
-    <LayoutStaff page={page} title={ticket.reference}>
+    <LayoutStaff page={page} title={data.ticket.reference}>
       <p class="crumb">
         <a href="/console">
           <Icon name="chevron-left" />
           {t.console.ticket.back}
         </a>
       </p>
-      <Flash text={flash} />
-      <Head {...props} />
+      <Flash text={undoable ? undefined : flash} />
+      <UndoFlash page={page} undoable={undoable} />
+      <ErrorSummary title={t.common.errorTitle} errors={refused ? [{ field: "", message: refused }] : []} />
+      <TicketHead page={page} data={data} />
       <div class="ticket">
         <div class="ticket-left">
           <Conversation page={page} data={data} />
@@ -59,53 +65,17 @@ export function TicketPageView(props: TicketPageProps) {
         </div>
         <div class="ticket-right">
           <ClocksPanel page={page} data={data} />
-          <VerdictPanel page={page} data={data} />
           <PlacePanel page={page} data={data} />
+          <DuplicatesPanel page={page} data={data} duplicates={props.duplicates} />
+          <RelationsPanel page={page} data={data} />
+          <VerdictPanel page={page} data={data} />
           <SimilarPanel page={page} similar={props.similar} />
           <ContactPanel page={page} data={data} contact={props.contact} />
         </div>
         <div class="ticket-past">
-          <HistoryPanel page={page} history={data.history} city={city} />
+          <HistoryPanel page={page} history={data.history} names={data.names} city={city} />
         </div>
       </div>
     </LayoutStaff>
-  );
-}
-
-function Head({ page, data }: TicketPageProps) {
-  const { t, lang } = page;
-  const { ticket, reviewReasons } = data;
-  return (
-    <header class={ticket.urgency === "critical" ? "ticket-head ticket-head-critical" : "ticket-head"}>
-      <div class="ticket-title">
-        <h1>{ticket.reference}</h1>
-        <StateBadge state={ticket.state} lang={lang} />
-        {ticket.urgency ? <UrgencyBadge urgency={ticket.urgency} lang={lang} /> : null}
-      </div>
-      <p class="ticket-sub">
-        <span>{ticket.sector ? sectorLabel(ticket.sector, lang) : t.console.list.noSector}</span>
-        {ticket.secondarySector ? <span>{sectorLabel(ticket.secondarySector, lang)}</span> : null}
-        {ticket.kind ? <span>{KIND_LABEL[ticket.kind][lang]}</span> : null}
-        <span>{ticket.ward?.name ?? t.console.list.noWard}</span>
-        <span>
-          <DateTime at={ticket.createdAt} />
-        </span>
-        <ChannelMark channel={ticket.channel} lang={lang} />
-        {ticket.reopened > 0 ? <span>{t.console.ticket.reopened(ticket.reopened)}</span> : null}
-      </p>
-      {reviewReasons.length > 0 ? (
-        <div class="notice">
-          <Icon name="info-circle" />
-          <div>
-            <p class="notice-title">{t.console.ticket.review}</p>
-            <ul>
-              {reviewReasons.map((reason) => (
-                <li>{t.console.review[reason] ?? reason}</li>
-              ))}
-            </ul>
-          </div>
-        </div>
-      ) : null}
-    </header>
   );
 }

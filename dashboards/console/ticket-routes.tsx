@@ -1,34 +1,44 @@
-import { readFile } from "node:fs/promises";
 import { type Context, Hono } from "hono";
-import { z } from "zod";
 import { readForm } from "#dashboards/http/read-form.ts";
 import { chooseLanguage } from "#dashboards/i18n/choose-language.ts";
 import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
 import type { HttpEnv } from "#src/api/http-env.ts";
-import type { TicketAction } from "#src/domain/transitions.ts";
+import { reachOf } from "#src/domain/policy.ts";
+import type { TicketView } from "#src/domain/ticket-view.ts";
+import { type TicketAction, UNDO_MS, UNDOABLE } from "#src/domain/transitions.ts";
 import { AppError } from "#src/errors.ts";
+import type { Ctx } from "#src/services/ctx.ts";
+import type { TicketPage } from "#src/services/tickets/load-page.ts";
 import { actionNamed, readActionFields } from "./action-input.ts";
-import { similarInTime } from "./similar-in-time.ts";
-import { type Attempt, TicketPageView } from "./ticket-page.tsx";
+import { attachment } from "./attachment.ts";
+import { attemptOf } from "./attempt-of.ts";
+import { inTime } from "./in-time.ts";
+import { TicketPageView } from "./ticket-page.tsx";
+import type { Undoable } from "./undo-flash.tsx";
+
+const ticketUrl = (reference: string) => `/console/tickets/${encodeURIComponent(reference)}`;
 
 /** Mounted at /console/tickets, behind the guard. */
 export const ticketRoutes = (verbs: Verbs) =>
   new Hono<HttpEnv>()
-    .get("/:reference", async (c) => {
+    .get("/:reference", (c) => {
       const { t } = pageOf(c);
-      const done = actionNamed(c.req.query("done") ?? "");
-      return show(verbs, c, { flash: done ? t.console.action[done].done : undefined });
+      const done = c.req.query("done") ?? "";
+      const action = actionNamed(done);
+      if (action) return show(verbs, c, { flash: t.console.action[action].done, done: action });
+      return show(verbs, c, { flash: done === "undo" ? t.console.undo.done : undefined });
     })
     .post("/:reference/contact", async (c) => {
       const contact = await verbs.revealContact(c.get("ctx"), c.req.param("reference"));
       return show(verbs, c, { contact, flash: pageOf(c).t.console.ticket.revealed });
     })
     .get("/:reference/attachments/:id", (c) => attachment(verbs, c))
+    .post("/:reference/undo", (c) => undo(verbs, c, c.req.param("reference")))
     // Reloading or translating a page that answered a POST lands here.
     .get("/:reference/:action", (c) => {
       chooseLanguage(c);
-      return c.redirect(`/console/tickets/${encodeURIComponent(c.req.param("reference"))}`, 303);
+      return c.redirect(ticketUrl(c.req.param("reference")), 303);
     })
     .post("/:reference/:action", async (c) => {
       const action = actionNamed(c.req.param("action"));
@@ -36,20 +46,40 @@ export const ticketRoutes = (verbs: Verbs) =>
       return perform(verbs, c, c.req.param("reference"), action);
     });
 
-type Extra = Partial<Pick<Parameters<typeof TicketPageView>[0], "attempt" | "contact" | "flash">>;
+type Extra = Partial<Pick<Parameters<typeof TicketPageView>[0], "attempt" | "contact" | "flash" | "refused">> & {
+  /** The action that led here. */
+  done?: TicketAction;
+};
 
-async function show(verbs: Verbs, c: Context<HttpEnv>, extra: Extra, status: 200 | 400 | 409 = 200) {
+async function show(verbs: Verbs, c: Context<HttpEnv>, { done, ...extra }: Extra, status: 200 | 400 | 409 = 200) {
   const ctx = c.get("ctx");
   const reference = c.req.param("reference") ?? "";
-  const [data, similar] = await Promise.all([
+  const [data, duplicates, similar] = await Promise.all([
     verbs.loadTicketPage(ctx, reference),
-    similarInTime(verbs, ctx, reference),
+    inTime(ctx, "duplicates", () => verbs.findDuplicates(ctx, reference)),
+    inTime(ctx, "similar tickets", () => verbs.findSimilar(ctx, reference, { limit: 5 })),
   ]);
-  const page = pageOf(c);
-  return c.html(<TicketPageView page={page} data={data} similar={similar} city={ctx.city} {...extra} />, status);
+  const told = new Set(duplicates.map((one) => one.reference));
+  const view = {
+    ...{ data, duplicates, city: ctx.city, page: pageOf(c) },
+    similar: similar.filter((one) => !told.has(one.reference)),
+    undoable: done && extra.flash ? undoableNow(ctx, data, done, extra.flash) : undefined,
+  };
+  return c.html(<TicketPageView {...view} {...extra} />, status);
 }
 
-const Fields = z.array(z.object({ field: z.string(), message: z.string() }));
+/** Reloading an old address must not offer what is long over. */
+function undoableNow(
+  ctx: Ctx,
+  { history, ticket }: TicketPage,
+  done: TicketAction,
+  text: string,
+): Undoable | undefined {
+  const last = history.at(-1);
+  if (!last || last.action !== done || !UNDOABLE.includes(done) || last.actor !== ctx.actor.name) return undefined;
+  const fresh = ctx.now().getTime() - Date.parse(last.at) < UNDO_MS;
+  return fresh ? { text, reference: ticket.reference } : undefined;
+}
 
 async function perform(verbs: Verbs, c: Context<HttpEnv>, reference: string, action: TicketAction) {
   const form = await readForm(c, 64 * 1024);
@@ -57,48 +87,34 @@ async function perform(verbs: Verbs, c: Context<HttpEnv>, reference: string, act
   const version = Number(form.get("version"));
   try {
     const expected = Number.isInteger(version) && version > 0 ? version : undefined;
-    await verbs.act(c.get("ctx"), reference, action, fields, expected);
-    return c.redirect(`/console/tickets/${encodeURIComponent(reference)}?done=${action}`, 303);
+    const after = await verbs.act(c.get("ctx"), reference, action, fields, expected);
+    return c.redirect(whereNext(c.get("ctx"), reference, action, after), 303);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    const attempt = attemptOf(c, action, fields, error);
+    const attempt = attemptOf(pageOf(c).t, action, fields, error);
     if (!attempt) throw error;
     return show(verbs, c, { attempt }, error.code === "CONFLICT" ? 409 : 400);
   }
 }
 
-/** How a refused action comes back: with what was entered, and what to do. Undefined when that would not help. */
-function attemptOf(c: Context<HttpEnv>, action: TicketAction, values: Record<string, string>, error: AppError) {
-  const { t } = pageOf(c);
-  if (error.code === "CONFLICT") {
-    // With a state the action is over for good; without one somebody was only faster.
-    const message = error.details.state ? error.message : t.console.conflict(t.console.action[action].button);
-    return { action, values, errors: [{ field: "", message }] } satisfies Attempt;
-  }
-  if (error.code !== "INVALID") return undefined;
-  const named = Fields.safeParse(error.details.fields);
-  const one = { field: String(error.details.field ?? ""), message: error.message };
-  const errors = named.success ? named.data : [one];
-  return {
-    action,
-    values,
-    errors: errors.map(({ field, message }) => ({ field, message: message || t.console.fields.required })),
-  } satisfies Attempt;
+/** Back to the ticket; to the list when the action has moved it out of one's reach. */
+function whereNext(ctx: Ctx, reference: string, action: TicketAction, after: TicketView): string {
+  const reach = reachOf(ctx.actor);
+  // A remark or a link moves nothing, and may be left by a unit that was only told of the ticket.
+  const stays = action === "note" || action === "link";
+  if (!reach || stays || after.unit?.id === reach.unitId) return `${ticketUrl(reference)}?done=${action}`;
+  return `/console?done=${action}&reference=${encodeURIComponent(reference)}&at=${ctx.now().getTime()}`;
 }
 
-/** A file of a ticket, for whoever may see that ticket: it must be named in one of its messages. */
-async function attachment(verbs: Verbs, c: Context<HttpEnv>) {
-  const ctx = c.get("ctx");
-  const id = c.req.param("id");
-  const data = await verbs.loadTicketPage(ctx, c.req.param("reference") ?? "");
-  const named = data.messages.some((message) =>
-    message.attachments.some((one) => one.type === "upload" && one.url === id),
-  );
-  if (!id || !named) throw new AppError("NOT_FOUND", "Không tìm thấy tệp này.");
-  const { mime, path, name } = await verbs.readUpload(ctx, id);
-  const shown = /^(image\/(jpeg|png|webp)|video\/mp4)$/.test(mime);
-  c.header("content-type", mime);
-  c.header("content-disposition", `${shown ? "inline" : "attachment"}; filename="${name}"`);
-  c.header("cache-control", "private, max-age=300");
-  return c.body(new Uint8Array(await readFile(path)));
+async function undo(verbs: Verbs, c: Context<HttpEnv>, reference: string) {
+  try {
+    await verbs.undoTicket(c.get("ctx"), reference);
+    return c.redirect(`${ticketUrl(reference)}?done=undo`, 303);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "CONFLICT") throw error;
+    // What is out of reach cannot be shown: then the refusal itself is the page.
+    return show(verbs, c, { refused: error.message }, 409).catch(() => {
+      throw error;
+    });
+  }
 }

@@ -8,21 +8,31 @@ import type { Page } from "#dashboards/page.ts";
 import { formatDateTime } from "#src/domain/local-time.ts";
 import { sectorLabel } from "#src/domain/sectors.ts";
 import type { TicketView } from "#src/domain/ticket-view.ts";
+import { Marks } from "./marks.tsx";
 
 /** One ticket: a row of the table, a card on a phone. The reference is the link; its area covers the row. */
-export function TicketRow({ page, ticket }: { page: Page; ticket: TicketView }) {
+export function TicketRow({ page, ticket, selectable }: { page: Page; ticket: TicketView; selectable: boolean }) {
   const { t, lang, now } = page;
   const { list } = t.console;
   const createdAt = new Date(ticket.createdAt);
   const resolution = { startedAt: ticket.createdAt, dueAt: ticket.resolutionDueAt, metAt: ticket.resolvedAt };
   return (
     <tr class={ticket.urgency === "critical" ? "row row-critical" : "row"}>
+      {selectable ? (
+        <td class="cell-select">
+          <label class="select">
+            <input type="checkbox" name="reference" value={ticket.reference} />
+            <span class="sr">{t.console.bulk.select(ticket.reference)}</span>
+          </label>
+        </td>
+      ) : null}
       <th class="cell-ticket" scope="row">
         <span class="row-top">
           <a class="row-link" href={`/console/tickets/${ticket.reference}`}>
             {ticket.reference}
           </a>
           <StateBadge state={ticket.state} lang={lang} />
+          <Marks page={page} ticket={ticket} />
         </span>
         <span class={ticket.textHidden ? "row-text muted" : "row-text"}>
           {ticket.textHidden ? t.console.ticket.textHidden : ticket.text.slice(0, 220)}

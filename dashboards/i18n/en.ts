@@ -1,5 +1,7 @@
+import { enCalendars } from "./en-calendars.ts";
 import { enCitizen } from "./en-citizen.ts";
 import { enConsole } from "./en-console.ts";
+import { enRouting } from "./en-routing.ts";
 import { enUnderstanding } from "./en-understanding.ts";
 import type { Dictionary } from "./vi.ts";
 
@@ -7,6 +9,8 @@ export const en: Dictionary = {
   ...enCitizen,
   console: enConsole,
   understanding: enUnderstanding,
+  routing: enRouting,
+  calendars: enCalendars,
   brand: { name: "Lắng Nghe", tagline: "Citizen feedback", home: "Lắng Nghe, home" },
   nav: {
     skip: "Skip to content",
@@ -19,6 +23,9 @@ export const en: Dictionary = {
     help: "Need help? Call 1022",
     tickets: "Tickets",
     understanding: "How well the machine reads",
+    rules: "Routing",
+    units: "Units",
+    calendars: "Calendars and time",
     account: "Account",
     password: "Change password",
   },

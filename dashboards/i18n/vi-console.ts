@@ -1,3 +1,6 @@
+import { viActions } from "./vi-actions.ts";
+import { viDesk } from "./vi-desk.ts";
+
 /** What officers read, in Vietnamese. English twin: en-console.ts, held to the same keys by its type. */
 export const viConsole = {
   signIn: {
@@ -120,91 +123,8 @@ export const viConsole = {
     actions: "Việc cần làm",
     noActions: "Bạn không có việc nào cần làm với phản ánh này.",
   },
-  action: {
-    accept: {
-      title: "Nhận xử lý",
-      button: "Nhận xử lý",
-      done: "Đã nhận xử lý.",
-      hint: "Đồng hồ trả lời dừng khi bạn nhận.",
-    },
-    classify: {
-      title: "Phân loại",
-      button: "Lưu phân loại",
-      done: "Đã lưu phân loại.",
-      hint: "Sửa của bạn giúp máy phân loại đúng hơn.",
-    },
-    locate: {
-      title: "Xác định địa bàn",
-      button: "Lưu địa bàn",
-      done: "Đã lưu địa bàn.",
-      hint: "Chọn một khả năng bên dưới hoặc tìm trong danh sách.",
-    },
-    assign: { title: "Giao đơn vị", button: "Giao", done: "Đã giao đơn vị.", hint: "Đơn vị thấy phản ánh ngay." },
-    note: {
-      title: "Ghi chú nội bộ",
-      button: "Lưu ghi chú",
-      done: "Đã lưu ghi chú.",
-      hint: "Người dân không thấy ghi chú.",
-    },
-    resolve: {
-      title: "Báo kết quả",
-      button: "Gửi trả lời và đóng việc",
-      done: "Đã gửi trả lời cho người dân.",
-      hint: "Nói rõ đã làm gì, khi nào. Câu trả lời hiện công khai.",
-    },
-    reject: {
-      title: "Từ chối",
-      button: "Từ chối phản ánh",
-      done: "Đã từ chối và ghi lý do.",
-      hint: "Người dân đọc được lý do và nơi cần đến.",
-    },
-  },
-  fields: {
-    sector: "Lĩnh vực",
-    secondarySector: "Lĩnh vực thứ hai",
-    noSecondary: "Không có",
-    urgency: "Mức khẩn",
-    kind: "Loại",
-    choose: "Chọn…",
-    wardCode: "Phường, xã, đặc khu",
-    address: "Địa chỉ (không bắt buộc)",
-    unitId: "Đơn vị",
-    note: "Ghi chú",
-    noteOptional: "Ghi chú (không bắt buộc)",
-    answer: "Câu trả lời cho người dân",
-    reason: "Lý do",
-    where: "Nơi tiếp nhận (không bắt buộc)",
-    whereHint: "Ví dụ: Ban Tiếp công dân, 15 giờ hành chính, số điện thoại.",
-    required: "Bạn điền mục này.",
-  },
-  conflict: (name: string) =>
-    `Phản ánh vừa được người khác thay đổi trong lúc bạn mở trang. Bên dưới là bản mới nhất; bạn xem lại rồi bấm “${name}” lần nữa. Điều bạn đã nhập còn nguyên.`,
-  historyAction: {
-    receive: "Tiếp nhận",
-    triage: "Máy phân loại",
-    add_message: "Người dân nhắn thêm",
-    rate: "Người dân đánh giá",
-    accept: "Nhận xử lý",
-    classify: "Phân loại",
-    locate: "Xác định địa bàn",
-    assign: "Giao đơn vị",
-    note: "Ghi chú",
-    resolve: "Báo kết quả",
-    reject: "Từ chối",
-  } as Record<string, string>,
-  historyField: {
-    state: "Tình trạng",
-    sector: "Lĩnh vực",
-    secondarySector: "Lĩnh vực thứ hai",
-    urgency: "Mức khẩn",
-    kind: "Loại",
-    wardCode: "Địa bàn",
-    address: "Địa chỉ",
-    unitId: "Đơn vị",
-    firstResponseDueAt: "Hạn trả lời đầu tiên",
-    resolutionDueAt: "Hạn giải quyết",
-    csat: "Điểm hài lòng",
-  } as Record<string, string>,
+  ...viActions,
+  ...viDesk,
   review: {
     low_confidence: "Máy chưa chắc về lĩnh vực hoặc mức khẩn",
     no_text: "Không có nội dung chữ",

@@ -1,5 +1,7 @@
+import { viCalendars } from "./vi-calendars.ts";
 import { viCitizen } from "./vi-citizen.ts";
 import { viConsole } from "./vi-console.ts";
+import { viRouting } from "./vi-routing.ts";
 import { viUnderstanding } from "./vi-understanding.ts";
 
 /** Every string of the pages. The Vietnamese one is the source: its keys are the type that English must fulfil. */
@@ -7,6 +9,8 @@ export const vi = {
   ...viCitizen,
   console: viConsole,
   understanding: viUnderstanding,
+  routing: viRouting,
+  calendars: viCalendars,
   brand: { name: "Lắng Nghe", tagline: "Tiếp nhận phản ánh của người dân", home: "Lắng Nghe, về trang chủ" },
   nav: {
     skip: "Đến nội dung chính",
@@ -19,6 +23,9 @@ export const vi = {
     help: "Cần giúp? Gọi 1022",
     tickets: "Phản ánh",
     understanding: "Máy đọc đúng đến đâu",
+    rules: "Phân công",
+    units: "Đơn vị",
+    calendars: "Lịch và thời hạn",
     account: "Tài khoản",
     password: "Đổi mật khẩu",
   },

@@ -7,6 +7,8 @@ import { AppError } from "#src/errors.ts";
 import type { Ctx } from "#src/services/ctx.ts";
 import { fakeCity } from "./fake-city.ts";
 import { fakeReport } from "./fake-report.ts";
+import { fakeRouting } from "./fake-routing.ts";
+import { fakeEffect, fakeSetting } from "./fake-settings.ts";
 import { fakeCounts, fakePage, fakeTicket, fakeTrack, NOW, REFERENCE } from "./fake-tickets.ts";
 
 export const OPERATOR: Actor = {
@@ -52,8 +54,27 @@ export const fakeVerbs: Verbs = {
   loadTicketPage: async () => fakePage(),
   findSimilar: async () => [],
   revealContact: async () => ({ name: "Lê Thị Tám", phone: "0912345678", email: null }),
-  act: async () => {},
+  act: async () => fakeTicket(),
+  findDuplicates: async () => [],
+  undoTicket: async () => fakeTicket(),
+  bulkAct: async function* (_ctx, { references }) {
+    for (const reference of references) yield { reference, ok: true, version: 4 };
+  },
+  drainBacklog: async () => ({ assigned: [REFERENCE], waiting: 0 }),
+  recipientsOf: async () => fakePage().recipients,
+  listNotices: async () => ({ items: [], next: null }),
+  markRead: async (_ctx, { ids }) => ({ marked: ids.length }),
+  countUnread: async () => 0,
   reportUnderstanding: async () => fakeReport(),
+  ...fakeRouting,
+  loadSetting: async (_ctx, part) => fakeSetting(part),
+  loadOldSetting: async (_ctx, part) => fakeSetting(part).document,
+  // Safe: the pages hand in a document of this very part.
+  previewSetting: async (_ctx, part, document) => ({
+    document: document as ReturnType<typeof fakeSetting<typeof part>>["document"],
+    effect: fakeEffect(),
+  }),
+  applySetting: async () => ({ version: 3, tickets: 40, moved: 2 }),
   readSession: () => TOKEN,
   setSession: (c, token) => c.header("set-cookie", `langnghe=${token}; HttpOnly`, { append: true }),
   clearSession: (c) => c.header("set-cookie", "langnghe=; Max-Age=0", { append: true }),

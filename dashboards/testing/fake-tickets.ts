@@ -1,9 +1,11 @@
 import { STATES, type State } from "#src/domain/state.ts";
 import type { TicketView } from "#src/domain/ticket-view.ts";
 import { TICKET_ACTIONS } from "#src/domain/transitions.ts";
+import type { ShownClock } from "#src/services/clocks/shown-clocks.ts";
 import type { TrackView } from "#src/services/submissions/track.ts";
 import type { TicketCounts } from "#src/services/tickets/count.ts";
 import type { TicketPage } from "#src/services/tickets/load-page.ts";
+import type { Handler } from "#src/services/tickets/recipients.ts";
 
 /** Wednesday 25/11/2026 14:30 in Hồ Chí Minh City. */
 export const NOW = new Date("2026-11-25T07:30:00.000Z");
@@ -37,6 +39,11 @@ export function fakeTicket(change: Partial<TicketView> = {}): TicketView {
     resolvedAt: null,
     breaches: [],
     reopened: 0,
+    promisedAt: null,
+    bounces: 0,
+    duplicateOf: null,
+    routingWhy: "vì cống, hố ga trên đường thành phố do Trung tâm Quản lý hạ tầng kỹ thuật",
+    dueWhy: null,
     csat: null,
     incident: null,
     version: 3,
@@ -44,13 +51,47 @@ export function fakeTicket(change: Partial<TicketView> = {}): TicketView {
   };
 }
 
+const UNITS = [
+  { id: "27145-ubnd", name: "UBND Phường Bàn Cờ" },
+  { id: "hcmc-htkt", name: "Trung tâm Quản lý hạ tầng kỹ thuật" },
+];
+const PEOPLE: Handler[] = [
+  { id: "7", name: "Nguyễn Văn Minh", unitId: "27145-ubnd", open: 4, limit: 10, awayToday: false },
+  { id: "8", name: "Phạm Thu Hà", unitId: "27145-ubnd", open: 0, limit: null, awayToday: true },
+];
+
+export const fakeClock = (change: Partial<ShownClock> = {}): ShownClock => ({
+  clock: "resolution",
+  startedAt: hours(-3),
+  dueAt: hours(2),
+  originalDueAt: null,
+  stoppedAt: null,
+  met: false,
+  breachedAt: null,
+  why: "Hạn 16:40 thứ Tư 25/11/2026: 5 giờ kể từ 11:30, tính liên tục cả ngày nghỉ, vì việc khẩn.",
+  working: false,
+  leftMs: 0,
+  ...change,
+});
+
 export function fakePage(change: Partial<TicketPage> = {}): TicketPage {
   const ticket = change.ticket ?? fakeTicket();
   return {
     ticket,
     reviewReasons: ["ward_ambiguous", "low_confidence"],
-    rule: "vì cống, hố ga trên đường thành phố do Trung tâm Quản lý hạ tầng kỹ thuật",
-    calendar: "always",
+    time: {
+      clocks: [
+        fakeClock({ clock: "forward", dueAt: hours(-2), stoppedAt: hours(-2.5), met: true }),
+        fakeClock({ clock: "first_response", dueAt: hours(-1) }),
+        fakeClock({ clock: "resolution", dueAt: hours(2.17), leftMs: 2.17 * HOUR }),
+      ],
+      paused: null,
+    },
+    locatedByPerson: false,
+    facts: {},
+    informedUnits: [],
+    relations: { merged: [], links: [] },
+    names: {},
     place: {
       status: "ambiguous",
       ward: null,
@@ -119,10 +160,7 @@ export function fakePage(change: Partial<TicketPage> = {}): TicketPage {
         note: "Đã gọi hỏi địa chỉ, chưa nghe máy.",
       },
     ],
-    assignableUnits: [
-      { id: "27145-ubnd", name: "UBND Phường Bàn Cờ" },
-      { id: "hcmc-htkt", name: "Trung tâm Quản lý hạ tầng kỹ thuật" },
-    ],
+    recipients: { units: UNITS, otherUnits: UNITS, people: PEOPLE },
     actions: TICKET_ACTIONS.filter((action) => action !== "accept"),
     ...change,
   };

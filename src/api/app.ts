@@ -9,9 +9,12 @@ import { whoAsks } from "./auth.ts";
 import { clientIp } from "./client-ip.ts";
 import { answerJson, type ErrorAnswer, errorAnswer } from "./errors.ts";
 import type { HttpEnv } from "./http-env.ts";
+import { calendarRoutes, policyRoutes } from "./routes/calendars.ts";
 import { hookRoutes } from "./routes/hooks.ts";
+import { noticeRoutes } from "./routes/notices.ts";
 import { operationRoutes, type ReadinessChecks } from "./routes/operation.ts";
 import { publicRoutes } from "./routes/public.ts";
+import { routingRoutes } from "./routes/routing.ts";
 import { ticketRoutes } from "./routes/tickets.ts";
 import { understandingRoutes } from "./routes/understanding.ts";
 import { sameOriginOnly, securityHeaders } from "./security.ts";
@@ -48,7 +51,11 @@ export function createApp(parts: AppParts): OpenAPIHono<HttpEnv> {
   app.use(whoAsks);
   app.route("/", publicRoutes());
   app.route("/api/tickets", ticketRoutes());
+  app.route("/api/notices", noticeRoutes());
+  app.route("/api/routing", routingRoutes());
   app.route("/api/understanding", understandingRoutes());
+  app.route("/api/calendars", calendarRoutes());
+  app.route("/api/policies", policyRoutes());
   app.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
   app.doc31("/openapi.json", {
     openapi: "3.1.0",

@@ -12,6 +12,8 @@ export interface HttpEnv {
     mustChangePassword: boolean;
     /** For inline scripts that the Content-Security-Policy lets through. */
     nonce: string;
+    /** How many notices the signed-in person has not read; set for pages of staff. */
+    unread?: number;
     requestId: string;
     /** Address of the client, for limits only; never stored. */
     ip: string;

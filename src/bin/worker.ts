@@ -6,6 +6,7 @@ import { startWatchdog } from "#queues/watchdog.ts";
 import { startWorkers } from "#queues/worker.ts";
 import { recordDeadLetter } from "#src/services/dead-letters/record.ts";
 import { startHeartbeat } from "#src/services/operation/heartbeat.ts";
+import { startEvaluating } from "#src/services/upkeep/start-evaluating.ts";
 import { startSweeping } from "#src/services/upkeep/start-sweeping.ts";
 import { BEHIND_WEB, runChild } from "./child.ts";
 import { wire } from "./wire.ts";
@@ -13,7 +14,7 @@ import { wire } from "./wire.ts";
 /** Events in hand at once; each holds a connection for a few milliseconds. */
 const CONCURRENCY = 8;
 
-/** The worker role: lets received events take effect, and sweeps. */
+/** The worker role: lets received events take effect, sweeps, and looks at the clocks. */
 runChild(async (config) => {
   setPriority(BEHIND_WEB);
   const { ctx, jobs, close } = await wire(config, {
@@ -36,11 +37,12 @@ runChild(async (config) => {
     bury: (dead) => recordDeadLetter(ctx, dead),
   });
   const stopSweeping = startSweeping(ctx);
+  const stopEvaluating = startEvaluating(ctx);
   const stopHeartbeat = await startHeartbeat(ctx, "worker", null);
   const stopWatchdog = startWatchdog();
   return {
     stop: async () => {
-      await Promise.all([stopSweeping(), workers.close()]);
+      await Promise.all([stopSweeping(), stopEvaluating(), workers.close()]);
       await stopHeartbeat();
       await close();
       stopWatchdog();

@@ -1,23 +1,12 @@
 import { calendarsOf } from "./calendars.ts";
 import type { City, Ward } from "./city.ts";
 import { dueBy } from "./due.ts";
-import { gazetteer } from "./locate/gazetteer.ts";
-import { locateIn } from "./locate/locate.ts";
+import { placesOf } from "./locate/places.ts";
+import { nextUnitBy } from "./next-unit.ts";
 import type { CityPack } from "./pack/read-pack.ts";
-import { routeBy } from "./route.ts";
+import { routeBy, routingTable } from "./route.ts";
+import { wardPasts } from "./routing/ward-pasts.ts";
 import { unitsOf } from "./units.ts";
-
-/** The gazetteer takes long to index, and most changes of a city's settings leave it alone. */
-const locators = new WeakMap<CityPack["names"], City["locate"]>();
-
-function locator(pack: CityPack): City["locate"] {
-  const known = locators.get(pack.names);
-  if (known) return known;
-  const { wards, oldWards, names } = pack;
-  const locate = locateIn(gazetteer({ wards, oldWards, ...names, everyday: new Set(names.everyday) }));
-  locators.set(pack.names, locate);
-  return locate;
-}
 
 /** A city that can answer, from its data. */
 export function buildCity(pack: CityPack): City {
@@ -26,17 +15,29 @@ export function buildCity(pack: CityPack): City {
   const byCode = new Map(wards.map((ward) => [ward.code, ward]));
   const calendars = calendarsOf(pack.calendars);
   const unitById = new Map(units.map((unit) => [unit.id, unit]));
+  const pasts = wardPasts(pack);
+  const { offsetMinutes } = pack.calendars;
+  const table = routingTable({ rules: pack.rules, units: unitById, wards: pasts.byCode, offsetMinutes });
+  const route = routeBy(table);
   return {
     id: pack.id,
     name: pack.name,
     wards,
     units,
-    locate: locator(pack),
-    route: routeBy({ rules: pack.rules, units: unitById, wards: new Map(pack.wards.map((row) => [row.code, row])) }),
-    due: dueBy({ policies: pack.policies, calendars, units: unitById }),
+    ...placesOf(pack),
+    boundaries: pack.boundaries,
+    route,
+    nextUnit: nextUnitBy(table, unitById),
+    due: dueBy({ policies: pack.policies, calendars, units: unitById, route }),
     calendar: (id) => calendars.byId.get(id),
+    workTime: calendars.workTime,
+    calendars: pack.calendars,
     policies: pack.policies,
+    rules: pack.rules,
+    unitsFile: pack.units,
+    former: pasts.former,
     ward: (code) => byCode.get(code),
     unit: (id) => unitById.get(id),
+    with: (changes) => buildCity({ ...pack, ...changes }),
   };
 }

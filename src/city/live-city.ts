@@ -1,9 +1,8 @@
 import { buildCity } from "./build-city.ts";
-import type { City } from "./city.ts";
+import type { Changes, City } from "./city.ts";
 import type { CityPack } from "./pack/read-pack.ts";
 
-/** Parts of a pack that a running city may have changed. */
-export type Changes = Partial<Pick<CityPack, "rules" | "units" | "calendars" | "policies">>;
+export type { Changes } from "./city.ts";
 
 /** A city whose settings may change while it runs: whoever holds `city` always asks the present one. */
 export function liveCity(pack: CityPack): { city: City; use(changes: Changes): void } {
@@ -17,15 +16,35 @@ export function liveCity(pack: CityPack): { city: City; use(changes: Changes): v
     get units() {
       return present.units;
     },
+    get calendars() {
+      return present.calendars;
+    },
     get policies() {
       return present.policies;
     },
+    get rules() {
+      return present.rules;
+    },
+    get unitsFile() {
+      return present.unitsFile;
+    },
+    get boundaries() {
+      return present.boundaries;
+    },
+    get former() {
+      return present.former;
+    },
     locate: (question) => present.locate(question),
     route: (question) => present.route(question),
+    nextUnit: (question) => present.nextUnit(question),
     due: (question) => present.due(question),
     ward: (code) => present.ward(code),
+    formerDistricts: (code) => present.formerDistricts(code),
+    boundary: (code, at) => present.boundary(code, at),
     unit: (id) => present.unit(id),
     calendar: (id) => present.calendar(id),
+    workTime: (id) => present.workTime(id),
+    with: (changes) => present.with(changes),
   };
   return {
     city,

@@ -10,7 +10,10 @@ export function unitsOf({ wardOffices, units, exceptions }: UnitsFile, wards: re
   const local = wards.flatMap((ward) =>
     Object.entries(wardOffices).map(([ending, office]) => {
       const id = `${ward.code}-${ending}`;
-      return { id, ...office, name: `${office.name} ${inside(ward.name)}`, wardCode: ward.code, ...exceptions[id] };
+      const name = `${office.name} ${inside(ward.name)}`;
+      const unit: Unit = { id, ...office, name, wardCode: ward.code, ...exceptions[id] };
+      const sameWard = unit.parent?.startsWith("ward:") ? unit.parent.slice("ward:".length) : undefined;
+      return sameWard === undefined ? unit : { ...unit, parent: `${ward.code}-${sameWard}` };
     }),
   );
   return [...city, ...local];

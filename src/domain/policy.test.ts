@@ -20,10 +20,10 @@ test("what each role may do is exactly this", () => {
     {
       "admin": "ticket.read ticket.history configure",
       "auditor": "ticket.read ticket.read_text ticket.history",
-      "leader": "ticket.read ticket.read_text ticket.history ticket.note",
-      "officer": "ticket.read ticket.read_text ticket.history contact.reveal ticket.accept ticket.classify ticket.locate ticket.note ticket.resolve ticket.reject",
-      "operator": "ticket.read ticket.read_text ticket.history contact.reveal ticket.accept ticket.classify ticket.locate ticket.assign ticket.note ticket.resolve ticket.reject call-notes.import",
-      "unit_lead": "ticket.read ticket.read_text ticket.history contact.reveal ticket.accept ticket.classify ticket.locate ticket.assign ticket.note ticket.resolve ticket.reject",
+      "leader": "ticket.read ticket.read_text ticket.history ticket.note ticket.escalate",
+      "officer": "ticket.read ticket.read_text ticket.history contact.reveal ticket.accept ticket.classify ticket.locate ticket.transfer ticket.reply ticket.note ticket.pause ticket.resume ticket.resolve ticket.reopen ticket.link ticket.reject ticket.escalate",
+      "operator": "ticket.read ticket.read_text ticket.history contact.reveal ticket.accept ticket.classify ticket.locate ticket.assign ticket.transfer ticket.reply ticket.note ticket.pause ticket.resume ticket.extend ticket.resolve ticket.reopen ticket.merge ticket.unmerge ticket.split ticket.link ticket.reject ticket.escalate call-notes.import",
+      "unit_lead": "ticket.read ticket.read_text ticket.history contact.reveal ticket.accept ticket.classify ticket.locate ticket.assign ticket.transfer ticket.reply ticket.note ticket.pause ticket.resume ticket.extend ticket.resolve ticket.reopen ticket.merge ticket.unmerge ticket.split ticket.link ticket.reject ticket.escalate",
     }
   `);
 });

@@ -1,7 +1,7 @@
 import { AppError } from "../errors.ts";
 import type { Actor, Scope } from "./actor.ts";
 import type { Role } from "./roles.ts";
-import type { TicketAction } from "./transitions.ts";
+import { TICKET_ACTIONS, type TicketAction } from "./transitions.ts";
 
 /** Everything that a person can be allowed to do. Not listed for a role = not allowed. */
 export const PERMISSIONS = [
@@ -9,13 +9,7 @@ export const PERMISSIONS = [
   "ticket.read_text",
   "ticket.history",
   "contact.reveal",
-  "ticket.accept",
-  "ticket.classify",
-  "ticket.locate",
-  "ticket.assign",
-  "ticket.note",
-  "ticket.resolve",
-  "ticket.reject",
+  ...TICKET_ACTIONS.map((action) => `ticket.${action}` as const),
   "call-notes.import",
   "configure",
 ] as const;
@@ -26,17 +20,26 @@ const HANDLES = [
   "ticket.accept",
   "ticket.classify",
   "ticket.locate",
+  "ticket.transfer",
+  "ticket.reply",
   "ticket.note",
+  "ticket.pause",
+  "ticket.resume",
   "ticket.resolve",
+  "ticket.reopen",
+  "ticket.link",
   "ticket.reject",
+  "ticket.escalate",
 ] as const;
+/** Of whoever sees more than one desk: what moves tickets between people, or between themselves. */
+const DIRECTS = ["ticket.assign", "ticket.extend", "ticket.merge", "ticket.unmerge", "ticket.split"] as const;
 
 /** An admin sees that tickets exist and where they stand, but no words or names of citizens. */
 const ALLOWED: Record<Role, readonly Permission[]> = {
-  operator: [...READS, ...HANDLES, "contact.reveal", "ticket.assign", "call-notes.import"],
+  operator: [...READS, ...HANDLES, ...DIRECTS, "contact.reveal", "call-notes.import"],
   officer: [...READS, ...HANDLES, "contact.reveal"],
-  unit_lead: [...READS, ...HANDLES, "contact.reveal", "ticket.assign"],
-  leader: [...READS, "ticket.note"],
+  unit_lead: [...READS, ...HANDLES, ...DIRECTS, "contact.reveal"],
+  leader: [...READS, "ticket.note", "ticket.escalate"],
   auditor: [...READS],
   admin: ["ticket.read", "ticket.history", "configure"],
 };

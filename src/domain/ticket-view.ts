@@ -29,6 +29,15 @@ export interface TicketView {
   resolvedAt: string | null;
   breaches: { clock: "first_response" | "resolution"; at: string }[];
   reopened: number;
+  /** When the result is promised for, after an extension. */
+  promisedAt: string | null;
+  /** How often a unit has handed it back. */
+  bounces: number;
+  /** Reference of the ticket into which this one was merged. */
+  duplicateOf: string | null;
+  /** Why this unit and why these due times, one Vietnamese sentence each. */
+  routingWhy: string | null;
+  dueWhy: string | null;
   csat: number | null;
   incident: string | null;
   version: number;

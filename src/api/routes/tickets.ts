@@ -1,77 +1,17 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { CHANNELS } from "#src/domain/channels.ts";
-import { KINDS, SENTIMENTS } from "#src/domain/kind.ts";
-import { STATES } from "#src/domain/state.ts";
-import type { TicketView } from "#src/domain/ticket-view.ts";
-import type { TicketAction } from "#src/domain/transitions.ts";
-import { URGENCIES } from "#src/domain/urgency.ts";
 import { AppError } from "#src/errors.ts";
-import type { Ctx } from "#src/services/ctx.ts";
+import { findDuplicates } from "#src/services/similar/duplicate-tickets.ts";
 import { compareTicket } from "#src/services/similar/similar-tickets.ts";
-import { AcceptInput, acceptTicket } from "#src/services/tickets/accept.ts";
-import { AssignInput, assignTicket } from "#src/services/tickets/assign.ts";
-import { ClassifyInput, classifyTicket } from "#src/services/tickets/classify.ts";
 import { ticketHistory } from "#src/services/tickets/history.ts";
 import { listTickets } from "#src/services/tickets/list.ts";
 import { loadTicket } from "#src/services/tickets/load-ticket.ts";
-import { LocateInput, locateTicket } from "#src/services/tickets/locate.ts";
-import { NoteInput, noteTicket } from "#src/services/tickets/note.ts";
-import { RejectInput, rejectTicket } from "#src/services/tickets/reject.ts";
-import { ResolveInput, resolveTicket } from "#src/services/tickets/resolve.ts";
+import { undoTicket } from "#src/services/tickets/undo.ts";
+import { TICKET_VERBS } from "#src/services/tickets/verbs.ts";
 import { signedInOnly } from "../auth.ts";
 import type { HttpEnv } from "../http-env.ts";
 import { readJson } from "../read-body.ts";
-
-const named = z.object({ id: z.string(), name: z.string() });
-const nullableInstant = z.iso.datetime().nullable();
-
-const Ticket = z
-  .object({
-    reference: z.string().openapi({ example: "PA-26-7K3M9QD" }),
-    state: z.enum(STATES),
-    sector: z.string().nullable(),
-    secondarySector: z.string().nullable(),
-    urgency: z.enum(URGENCIES).nullable(),
-    kind: z.enum(KINDS).nullable(),
-    sentiment: z.enum(SENTIMENTS).nullable(),
-    confidence: z.number().nullable(),
-    needsReview: z.boolean(),
-    text: z.string(),
-    textHidden: z.boolean(),
-    ward: z.object({ code: z.string(), name: z.string() }).nullable(),
-    location: z
-      .object({ lat: z.number().nullable(), lng: z.number().nullable(), address: z.string().nullable() })
-      .nullable(),
-    unit: named.nullable(),
-    assignee: named.nullable(),
-    channel: z.enum(CHANNELS),
-    createdAt: z.iso.datetime(),
-    firstResponseDueAt: nullableInstant,
-    firstRespondedAt: nullableInstant,
-    resolutionDueAt: nullableInstant,
-    resolvedAt: nullableInstant,
-    breaches: z.array(z.object({ clock: z.enum(["first_response", "resolution"]), at: z.iso.datetime() })),
-    reopened: z.number(),
-    csat: z.number().nullable(),
-    incident: z.string().nullable(),
-    version: z.number(),
-  } satisfies Record<keyof TicketView, z.ZodType>)
-  .openapi("Ticket");
-
-const HistoryEntry = z
-  .object({
-    at: z.iso.datetime(),
-    actor: z.string(),
-    action: z.string(),
-    from: z.record(z.string(), z.unknown()),
-    to: z.record(z.string(), z.unknown()),
-    note: z.string().nullable(),
-  })
-  .openapi("HistoryEntry");
-
-const SimilarTicket = Ticket.pick({ reference: true, state: true, createdAt: true, sector: true, ward: true })
-  .extend({ likeness: z.number().openapi({ example: 0.91, description: "0..1" }) })
-  .openapi("SimilarTicket");
+import { addManyTicketsRoutes } from "./many-tickets.ts";
+import { Duplicate, HistoryEntry, SimilarTicket, Ticket } from "./ticket-schemas.ts";
 
 const json = <S extends z.ZodType>(schema: S, description: string) => ({
   description,
@@ -79,26 +19,6 @@ const json = <S extends z.ZodType>(schema: S, description: string) => ({
 });
 const referenceParam = z.object({ reference: z.string() });
 const security = [{ bearer: [] }];
-
-/** Each action: the shape of its input and the service that does it. */
-const ACTIONS: Record<TicketAction, { input: z.ZodType; act: Act }> = {
-  accept: action(AcceptInput, acceptTicket),
-  classify: action(ClassifyInput, classifyTicket),
-  locate: action(LocateInput, locateTicket),
-  assign: action(AssignInput, assignTicket),
-  note: action(NoteInput, noteTicket),
-  resolve: action(ResolveInput, resolveTicket),
-  reject: action(RejectInput, rejectTicket),
-};
-
-type Act = (ctx: Ctx, reference: string, input: unknown, version: number | undefined) => Promise<TicketView>;
-
-function action<S extends z.ZodType>(
-  input: S,
-  service: (ctx: Ctx, reference: string, input: z.infer<S>, version?: number) => Promise<TicketView>,
-): { input: S; act: Act } {
-  return { input, act: (ctx, reference, value, version) => service(ctx, reference, input.parse(value), version) };
-}
 
 /** `/api/tickets`: lists, one ticket, its history, and what can be done to it. */
 export function ticketRoutes(): OpenAPIHono<HttpEnv> {
@@ -172,7 +92,30 @@ export function ticketRoutes(): OpenAPIHono<HttpEnv> {
       return c.json({ items: items ?? [], comparable: items !== null }, 200);
     },
   );
-  for (const [name, { input, act }] of Object.entries(ACTIONS)) {
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/{reference}/duplicates",
+      security,
+      summary: "Tickets that may tell of the same matter, and why",
+      request: { params: referenceParam },
+      responses: { 200: json(z.object({ items: z.array(Duplicate) }), "The likeliest first, at most five") },
+    }),
+    async (c) => c.json({ items: await findDuplicates(c.get("ctx"), c.req.valid("param").reference) }, 200),
+  );
+  app.openapi(
+    createRoute({
+      method: "post",
+      path: "/{reference}/undo",
+      security,
+      summary: "Takes back one's own last action, within eight seconds",
+      request: { params: referenceParam },
+      responses: { 200: json(Ticket, "The ticket as it was, two versions later") },
+    }),
+    async (c) => c.json(await undoTicket(c.get("ctx"), c.req.valid("param").reference), 200),
+  );
+  addManyTicketsRoutes(app);
+  for (const [name, { input, act }] of Object.entries(TICKET_VERBS)) {
     const path = `/{reference}/${name}`;
     app.openAPIRegistry.registerPath({
       method: "post",

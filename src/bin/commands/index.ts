@@ -16,6 +16,8 @@ export const COMMANDS: readonly [name: string, load: () => Promise<Command>][] =
   ["channel add", async () => (await import("./channels.ts")).channelAdd],
   ["channel list", async () => (await import("./channels.ts")).channelList],
   ["simulate", async () => (await import("./simulate.ts")).simulate],
+  ["calendar import", async () => (await import("./calendar.ts")).calendarImport],
+  ["calendar export", async () => (await import("./calendar.ts")).calendarExport],
   ["import", async () => (await import("./import.ts")).importNotes],
   ["export corrections", async () => (await import("./export-corrections.ts")).exportCorrections],
   ["export", async () => (await import("./export.ts")).exportTickets],

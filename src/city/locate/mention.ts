@@ -1,4 +1,5 @@
 import type { Named } from "./gazetteer.ts";
+import type { Landmark } from "./landmark-index.ts";
 
 /** A stretch of words, both ends included. */
 export interface Stretch {
@@ -14,6 +15,8 @@ export interface WardMention extends Stretch {
   prefixed: boolean;
   /** Said to be a name of former times: "cũ", "trước đây". */
   former: boolean;
+  /** Said to be today's name: "nay là". */
+  now: boolean;
 }
 
 export interface DistrictMention extends Stretch {
@@ -33,4 +36,10 @@ export interface BeyondMention extends Stretch {
   kind: "beyond";
 }
 
-export type Mention = WardMention | DistrictMention | ProvinceMention | BeyondMention;
+/** A hospital, a market, a bridge that everybody knows; several where two have one name. */
+export interface LandmarkMention extends Stretch {
+  kind: "landmark";
+  landmarks: readonly Landmark[];
+}
+
+export type Mention = WardMention | DistrictMention | ProvinceMention | BeyondMention | LandmarkMention;

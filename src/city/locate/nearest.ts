@@ -1,26 +1,13 @@
+import type { Pin } from "../boundaries/geometry.ts";
+import type { PinReading } from "../boundaries/pin-in-wards.ts";
+import { distanceKm } from "./distance.ts";
 import type { WardRow } from "./gazetteer.ts";
-
-export interface Pin {
-  lat: number;
-  lng: number;
-}
-
-const EARTH_KM = 6_371;
-const rad = (degrees: number) => (degrees * Math.PI) / 180;
-
-/** Great-circle distance in km (haversine). */
-export function distanceKm(a: Pin, b: Pin): number {
-  const half =
-    Math.sin(rad(b.lat - a.lat) / 2) ** 2 +
-    Math.cos(rad(a.lat)) * Math.cos(rad(b.lat)) * Math.sin(rad(b.lng - a.lng) / 2) ** 2;
-  return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(half)));
-}
 
 /**
  * Farther than this from every ward centre is not in the city: the widest communes (Cần Giờ, Minh Thạnh, Côn Đảo) reach
  * some 15 km from their centre.
  */
-export const OUTSIDE_KM = 20;
+const OUTSIDE_KM = 20;
 
 /**
  * The nearest centre decides when it is at most this near and the second at least three times as far. Of 10,080 points
@@ -29,13 +16,18 @@ export const OUTSIDE_KM = 20;
  */
 const CLEAR_KM = 3;
 const CLEAR_RATIO = 0.3;
+const NEAREST = 3;
 
-/** @param near from `nearest`, the first two at least */
-export function isClear([first, second]: readonly { km: number }[]): boolean {
-  return !!first && !!second && first.km <= CLEAR_KM && first.km <= CLEAR_RATIO * second.km;
-}
-
-/** Wards by distance of their centre from the pin, nearest first. */
-export function nearest(wards: Iterable<WardRow>, pin: Pin): { ward: WardRow; km: number }[] {
-  return [...wards].map((ward) => ({ ward, km: distanceKm(ward, pin) })).sort((a, b) => a.km - b.km);
+/** What a pin says in a city whose outlines nobody knows: its distance from the centres of the wards. */
+export function readPinByCentres(wards: Iterable<WardRow>, pin: Pin): PinReading {
+  const near = [...wards]
+    .map(({ code, lat, lng }) => ({ code, km: distanceKm({ lat, lng }, pin) }))
+    .sort((a, b) => a.km - b.km)
+    .slice(0, NEAREST);
+  const [first, second] = near;
+  if (!first || first.km > OUTSIDE_KM) return { near: [], sure: false };
+  const sure = first.km <= CLEAR_KM && (!second || first.km <= CLEAR_RATIO * second.km);
+  const weights = near.map(({ km }) => 1 / (km + 0.1) ** 2);
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return { near: near.map(({ code }, at) => ({ code, p: (weights[at] ?? 0) / sum })), sure };
 }

@@ -49,9 +49,13 @@ function afterUnknownWard(read: Reading, at: number, before: Mention | undefined
   );
 }
 
+const FROM = new Set(["que", "goc", "nguoi", "dan"]);
+
 export function readProvince(read: Reading, at: number): ProvinceMention | null {
   const found = longestName(read, at, (key) => read.names.formerProvinces.has(key), true);
   const province = found && read.names.formerProvinces.get(found.key);
   if (!found || !province || afterStreetWord(read.words, at)) return null;
+  // "quê Bình Dương" tells where the writer comes from.
+  if (FROM.has(read.words[at - 1]?.key ?? "")) return null;
   return { kind: "province", first: at, last: found.last, province };
 }

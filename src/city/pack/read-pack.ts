@@ -2,8 +2,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { AppError } from "#src/errors.ts";
+import { BoundariesFile } from "./boundaries-file.ts";
 import { CalendarsFile } from "./calendars-file.ts";
-import { NamesFile, OldWardsFile, WardsFile } from "./places-file.ts";
+import { LandmarksFile, NamesFile, OldWardsFile, StreetsFile, WardsFile } from "./places-file.ts";
 import { PoliciesFile } from "./policies-file.ts";
 import { RulesFile } from "./rules-file.ts";
 import { UnitsFile } from "./units-file.ts";
@@ -16,6 +17,9 @@ const PARTS = {
   wards: WardsFile,
   "old-wards": OldWardsFile,
   names: NamesFile,
+  landmarks: LandmarksFile,
+  streets: StreetsFile,
+  boundaries: BoundariesFile,
   units: UnitsFile,
   rules: RulesFile,
   calendars: CalendarsFile,
@@ -29,6 +33,10 @@ export interface CityPack {
   wards: WardsFile;
   oldWards: OldWardsFile;
   names: NamesFile;
+  landmarks: LandmarksFile;
+  streets: StreetsFile;
+  /** null: the centres of the wards are all that is known. */
+  boundaries: BoundariesFile | null;
   units: UnitsFile;
   rules: RulesFile;
   calendars: CalendarsFile;
@@ -48,11 +56,15 @@ export function readPack(id: string): CityPack {
     const [issue] = parsed.error.issues;
     throw new AppError("MISCONFIGURED", `city pack ${id}, ${name}.json at ${issue?.path.join(".")}: ${issue?.message}`);
   };
+  const given = (name: string) => existsSync(join(PACKS, id, `${name}.json`));
   return {
     ...part("pack"),
     wards: part("wards"),
     oldWards: part("old-wards"),
     names: part("names"),
+    landmarks: given("landmarks") ? part("landmarks") : [],
+    streets: given("streets") ? part("streets") : [],
+    boundaries: given("boundaries") ? part("boundaries") : null,
     units: part("units"),
     rules: part("rules"),
     calendars: part("calendars"),

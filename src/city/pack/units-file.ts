@@ -8,6 +8,7 @@ export const UNIT_KINDS = [
   "health_station",
   "one_stop",
   "city_desk",
+  "city_committee",
   "centre",
   "department",
   "utility",
@@ -20,9 +21,9 @@ export type UnitKind = (typeof UNIT_KINDS)[number];
 /** What is said of a unit besides its name; all may be absent. */
 const facts = {
   kind: z.enum(UNIT_KINDS).optional(),
-  /** Id of the unit above it. */
+  /** Id of the unit above it; of a ward's office also "ward:ubnd", another office of the same ward. */
   parent: z.string().optional(),
-  /** Id of its calendar; absent: the city's default. */
+  /** Id of its calendar; "always": on duty day and night; absent: the city's default. */
   calendar: z.string().optional(),
   phone: z.string().optional(),
   email: z.string().optional(),

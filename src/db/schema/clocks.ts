@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { NOTICE_KINDS } from "#src/domain/notice-kinds.ts";
 import { CLOCKS } from "#src/domain/sla/clock.ts";
 import { identity, instant, reference, writtenAt } from "./columns.ts";
 import { users } from "./people.ts";
@@ -23,6 +24,12 @@ export const ticketClocks = pgTable(
     /** Line of the policy that set the minutes. */
     policy: text("policy").notNull(),
     dueAt: instant("due_at").notNull(),
+    /** Since when the allowed time is counted on this calendar; null = since the start. A unit that takes over goes on where the other stood. */
+    countedFrom: instant("counted_from"),
+    /** What had run before `countedFrom`, or in the round before; milliseconds of working time. */
+    usedMs: bigint("used_ms", { mode: "number" }).notNull().default(0),
+    /** The merged ticket whose due instant was stricter and is kept here; null = its own. */
+    takenFromId: reference("taken_from_id").references(() => tickets.id),
     /** Before an extension moved it. */
     originalDueAt: instant("original_due_at"),
     /** When it was met, or no longer mattered (refused, merged). */
@@ -33,7 +40,7 @@ export const ticketClocks = pgTable(
     breachedAt: instant("breached_at"),
     /** When the evaluator has to look at it next; null while it stands still or has nothing more to tell. */
     nextAlertAt: instant("next_alert_at"),
-    /** Steps of the escalation ladder that were told. */
+    /** The highest percentage of the escalation ladder that was told. */
     alerted: integer("alerted").notNull().default(0),
     /** Why it is due then, one Vietnamese sentence. */
     why: text("why").notNull(),
@@ -42,6 +49,8 @@ export const ticketClocks = pgTable(
     uniqueIndex("ticket_clocks_ticket_clock_round_idx").on(t.ticketId, t.clock, t.round),
     // The evaluator reads what is due for a look, every few seconds.
     index("ticket_clocks_next_alert_idx").on(t.nextAlertAt).where(sql`${t.nextAlertAt} is not null`),
+    // A changed calendar or policy goes through what still runs, ticket by ticket.
+    index("ticket_clocks_running_idx").on(t.ticketId).where(sql`${t.stoppedAt} is null`),
   ],
 );
 
@@ -72,9 +81,9 @@ export const staffNotices = pgTable(
     ticketId: reference("ticket_id")
       .notNull()
       .references(() => tickets.id),
-    /** What makes telling it twice impossible: "clock-12-step-3". */
+    /** What makes telling it twice impossible: "clock-12-step-75-unit_lead". */
     key: text("key").notNull().unique(),
-    kind: text("kind", { enum: ["warning", "breach", "escalation", "handed_back", "reopened", "informed"] }).notNull(),
+    kind: text("kind", { enum: NOTICE_KINDS }).notNull(),
     /** To whom: a role, of a unit where the role has one; or one person. */
     role: text("role").notNull(),
     unitId: text("unit_id"),
@@ -84,6 +93,8 @@ export const staffNotices = pgTable(
     aboutAt: instant("about_at").notNull(),
     createdAt: writtenAt(),
     deliveredAt: instant("delivered_at"),
+    /** When the person, or the first of those who hold the role, has marked it as read. */
+    readAt: instant("read_at"),
   },
   (t) => [
     index("staff_notices_ticket_idx").on(t.ticketId),

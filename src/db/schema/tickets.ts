@@ -95,6 +95,8 @@ export const tickets = pgTable(
     index("tickets_created_idx").on(t.createdAt.desc(), t.id.desc()),
     index("tickets_open_due_idx").on(t.resolutionDueAt).where(sql`${t.resolvedAt} is null`),
     index("tickets_unit_idx").on(t.unitId, t.createdAt.desc()),
+    // What a unit was told of beside what it holds.
+    index("tickets_also_units_idx").using("gin", t.alsoUnits),
     index("tickets_state_idx").on(t.state, t.createdAt.desc()),
     index("tickets_conversation_idx").on(t.conversationId),
     // Reporters of a survivor, and replies to what was merged into it.

@@ -13,17 +13,19 @@ export interface Calendar {
   week: readonly (readonly Hours[])[];
   /** Local dates ("2026-02-17") that are not like their weekday: without hours they are off. */
   days: ReadonlyMap<string, readonly Hours[]>;
+  /** What those days are called ("Giỗ Tổ Hùng Vương"), where they have a name. */
+  dayNames?: ReadonlyMap<string, string> | undefined;
 }
 
-const DAY_MS = 86_400_000;
-const MINUTE_MS = 60_000;
+export const DAY_MS = 86_400_000;
+export const MINUTE_MS = 60_000;
 
-/** Long enough for any policy, short enough that a calendar without hours is found at once. */
-const HORIZON_DAYS = 3 * 366;
+/** Ten years: long enough for any policy, and an end for a calendar that never opens. */
+export const HORIZON_DAYS = 3_660;
 
 /**
  * The spans in which the calendar is open, lazily, from the local day of `fromMs` on.
- * @returns ascending, disjoint, at most three years
+ * @returns ascending, disjoint, at most ten years
  */
 export function* openSpans(calendar: Calendar, fromMs: number): Generator<Span> {
   const offsetMs = calendar.offsetMinutes * MINUTE_MS;
@@ -36,10 +38,12 @@ export function* openSpans(calendar: Calendar, fromMs: number): Generator<Span> 
 }
 
 /** @param day days since 1970-01-01, local */
-function hoursOn(calendar: Calendar, day: number): readonly Hours[] {
-  const at = new Date(day * DAY_MS);
-  return calendar.days.get(at.toISOString().slice(0, 10)) ?? calendar.week[at.getUTCDay()] ?? [];
+export function hoursOn(calendar: Calendar, day: number): readonly Hours[] {
+  return calendar.days.get(dateOf(day)) ?? calendar.week[(((day + 4) % 7) + 7) % 7] ?? []; // day 0 was a Thursday
 }
+
+/** "2026-11-25". @param day days since 1970-01-01 */
+export const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
 /** One endless span: a clock that never stops. */
 export function* roundTheClock(fromMs: number): Generator<Span> {

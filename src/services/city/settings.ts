@@ -1,5 +1,6 @@
 import { desc, sql } from "drizzle-orm";
 import type { z } from "zod";
+import { faultsOf } from "#src/city/faults-of.ts";
 import type { Changes } from "#src/city/live-city.ts";
 import { CalendarsFile } from "#src/city/pack/calendars-file.ts";
 import { PoliciesFile } from "#src/city/pack/policies-file.ts";
@@ -57,6 +58,9 @@ export async function publishSetting<P extends SettingPart>(
     throw new AppError("INVALID", "Nội dung chưa đúng mẫu.", {
       fields: parsed.error.issues.map(({ path, message }) => ({ field: path.join("."), message })),
     });
+  const faults = faultsOf(ctx.city.with({ [part]: parsed.data }));
+  if (faults.length > 0)
+    throw new AppError("INVALID", "Nội dung không khớp với phần khác của cấu hình.", { fields: faults });
   const version = input.expectedVersion + 1;
   const added = await ctx.db
     .insert(citySettings)

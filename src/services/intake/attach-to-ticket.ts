@@ -7,6 +7,7 @@ import { makeReference } from "#src/domain/reference.ts";
 import { OPEN_STATES } from "#src/domain/state.ts";
 import { foldText } from "#src/domain/text.ts";
 import { recordTicketEvent } from "../tickets/record-event.ts";
+import { resumeOnAnswer } from "../tickets/resume-on-answer.ts";
 import { deriveTicket, matterRead } from "./derive-ticket.ts";
 import type { FoldedMessage } from "./fold-message.ts";
 import type { Folding } from "./take-event.ts";
@@ -28,7 +29,9 @@ export async function attachToTicket(folding: Folding, message: FoldedMessage): 
     return changed ? message.ticketId : null;
   }
   if (!event.opensTicket) return null;
-  const known = IN_PIECES.has(event.kind) ? await openTicketNear(folding, message) : null;
+  const known = IN_PIECES.has(event.kind)
+    ? ((await ticketThatWaits(folding, message)) ?? (await openTicketNear(folding, message)))
+    : null;
   if (known === null) return openTicket(folding, message);
   await tx.update(messages).set({ ticketId: known }).where(eq(messages.id, message.id));
   await deriveTicket(tx, known);
@@ -38,7 +41,29 @@ export async function attachToTicket(folding: Folding, message: FoldedMessage): 
     action: "add_message",
     to: { messageId: message.id },
   });
+  await resumeOnAnswer({ ...folding.ctx, actor: CITIZEN }, tx, known);
   return known;
+}
+
+/** After this a message is more likely a new matter than an answer about one that was merged. */
+const ABOUT_MERGED_HOURS = 72;
+
+/**
+ * A ticket of this conversation that waits for just this answer; or the one into which the conversation's own was merged,
+ * while it is open: its reporters are one family.
+ */
+async function ticketThatWaits({ tx, event }: Folding, message: FoldedMessage): Promise<number | null> {
+  const [row] = await tx.execute<{ id: string }>(sql`
+    with recursive own as (
+      select id, state, duplicate_of, created_at, true as mine from tickets where conversation_id = ${message.conversationId}
+        and (state = 'waiting_citizen' or state = 'duplicate'
+          and touched_at > ${event.occurredAt}::timestamptz - make_interval(hours => ${ABOUT_MERGED_HOURS}))
+      union
+      select t.id, t.state, t.duplicate_of, t.created_at, false from tickets t join own on t.id = own.duplicate_of
+    )
+    select id from own where state = 'waiting_citizen' or not mine and state in ${[...OPEN_STATES]}
+    order by state = 'waiting_citizen' desc, created_at desc limit 1`);
+  return row ? Number(row.id) : null;
 }
 
 async function openTicketNear({ tx, event }: Folding, message: FoldedMessage): Promise<number | null> {

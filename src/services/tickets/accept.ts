@@ -16,7 +16,7 @@ export const acceptTicket = (
   _input: z.infer<typeof AcceptInput>,
   expectedVersion?: number,
 ): Promise<TicketView> =>
-  changeTicket(ctx, reference, "accept", expectedVersion, async (ticket, tx) => {
+  changeTicket(ctx, reference, "accept", { expectedVersion }, async (ticket, tx) => {
     await keepAgreement(ctx, tx, ticket);
     return {
       set: {

@@ -1,25 +1,37 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "#src/db/client.ts";
 import { tickets } from "#src/db/schema/index.ts";
-import { allow, permissionOf } from "#src/domain/policy.ts";
+import { allow, permissionOf, reachOf } from "#src/domain/policy.ts";
 import { STATE_LABEL } from "#src/domain/state.ts";
 import type { TicketView } from "#src/domain/ticket-view.ts";
-import { mayMove, stateAfter, type TicketAction } from "#src/domain/transitions.ts";
+import { mayMove, stateAfter, type TicketAction, UNDOABLE } from "#src/domain/transitions.ts";
 import { AppError } from "#src/errors.ts";
+import { pauseClocks, resumeClocks, syncClocks } from "../clocks/sync-clocks.ts";
 import type { Ctx } from "../ctx.ts";
-import { findTicket } from "./find-ticket.ts";
+import { difference } from "./difference.ts";
+import { findTicket, ticketSeenBy } from "./find-ticket.ts";
+import { lockTickets } from "./lock-tickets.ts";
 import { recordTicketEvent } from "./record-event.ts";
+import { tellOfDanger } from "./tell-staff.ts";
 import { type TicketRow, ticketView } from "./view.ts";
 
 export interface Change {
   set: Partial<TicketRow>;
   note?: string | null;
+  /** What the history tells besides the fields that changed: ids and references only. */
+  told?: Record<string, unknown>;
+}
+
+export interface ChangeOptions {
+  /** The version that the person saw; a lost race is refused. */
+  expectedVersion?: number | undefined;
+  /** A second ticket that the action changes too: both are locked, always in the same order. */
+  lockWith?: string;
 }
 
 /**
- * One action on one ticket in one transaction: right, state, version, change, history.
- * @param expectedVersion the version that the person saw; a lost race is refused
- * @param decide what the action changes, from the ticket as it is now
+ * One action on one ticket in one transaction: right, state, version, change, clocks, history.
+ * @param decide what the action changes, from the ticket as it is now; nobody else changes it meanwhile
  * @throws {AppError} FORBIDDEN; NOT_FOUND; CONFLICT with `details.version` = the version now, when somebody was faster
  *   or the state does not allow the action
  */
@@ -27,46 +39,103 @@ export async function changeTicket(
   ctx: Ctx,
   reference: string,
   action: TicketAction,
-  expectedVersion: number | undefined,
+  { expectedVersion, lockWith }: ChangeOptions,
   decide: (ticket: TicketRow, tx: Tx) => Change | Promise<Change>,
 ): Promise<TicketView> {
   allow(ctx.actor, permissionOf(action));
   return ctx.db.transaction(async (tx) => {
+    await lockTickets(tx, lockWith ? [reference, lockWith] : [reference]);
     const { ticket } = await findTicket(ctx, tx, reference);
+    checkMayAct(ctx, ticket, action);
     checkVersion(ticket, expectedVersion);
     if (!mayMove(action, ticket.state)) throw wrongState(ticket, action);
     const change = await decide(ticket, tx);
-    const state = change.set.state ?? stateAfter(action) ?? ticket.state;
-    const set = { ...change.set, state, version: ticket.version + 1, touchedAt: ctx.now() };
-    // The condition is in the update: of two people acting at once, one wins.
-    const [updated] = await tx
-      .update(tickets)
-      .set(set)
-      .where(and(eq(tickets.id, ticket.id), eq(tickets.version, ticket.version)))
-      .returning({ id: tickets.id });
-    if (!updated) throw lostRace(ticket.version + 1);
-    await recordTicketEvent(tx, {
-      ticketId: ticket.id,
-      actor: ctx.actor,
-      action,
-      ...difference(ticket, { ...change.set, state }),
-      note: change.note ?? null,
-    });
-    // An assignment may move the ticket out of the actor's own reach; what they did is still shown to them.
-    const seen = await findTicket(
-      { ...ctx, actor: { ...ctx.actor, role: null, kind: "system" } },
-      tx,
-      ticket.reference,
-    );
-    return ticketView(ctx, seen);
+    await writeChange(ctx, tx, ticket, action, change);
+    // What moved out of the actor's own reach is still shown to them this once.
+    return ticketView(ctx, await ticketSeenBy(ctx, tx, ticket.reference));
   });
+}
+
+/** Ticket, clocks and history after a decision, for a ticket that this transaction has locked. */
+export async function writeChange(
+  ctx: Ctx,
+  tx: Tx,
+  ticket: TicketRow,
+  action: TicketAction | "undo" | "merge_in" | "unmerge_from" | "close",
+  { set, note = null, told = {} }: Change,
+): Promise<TicketRow> {
+  const moved = action === "undo" || action === "merge_in" || action === "unmerge_from" || action === "close";
+  const state = set.state ?? (moved ? undefined : stateAfter(action)) ?? ticket.state;
+  const wanted: TicketRow = { ...ticket, ...set, state, version: ticket.version + 1, touchedAt: ctx.now() };
+  const next = { ...wanted, ...(await clocksAfter(ctx, tx, ticket, wanted, note)) };
+  const [updated] = await tx
+    .update(tickets)
+    .set(changed(ticket, next))
+    .where(and(eq(tickets.id, ticket.id), eq(tickets.version, ticket.version)))
+    .returning({ id: tickets.id });
+  if (!updated) throw lostRace(ticket.version + 1);
+  await tellOfDanger(tx, ticket, next, ctx.now());
+  const { from, to } = difference(ticket, next);
+  const undoable = !moved && UNDOABLE.includes(action);
+  const before = undoable ? asStored(ticket, Object.keys(changed(ticket, next)) as (keyof TicketRow)[]) : null; // keys of a row
+  await recordTicketEvent(tx, {
+    ticketId: ticket.id,
+    actor: ctx.actor,
+    action,
+    from,
+    to: { ...to, ...told },
+    note,
+    before,
+  });
+  return next;
+}
+
+/** Waiting for the citizen stops the clocks, leaving that state by any way starts them. */
+async function clocksAfter(
+  ctx: Ctx,
+  tx: Tx,
+  before: TicketRow,
+  after: TicketRow,
+  reason: string | null,
+): Promise<Partial<TicketRow>> {
+  const waits = after.state === "waiting_citizen";
+  if (waits && !before.pausedAt) await pauseClocks(ctx, tx, after, reason ?? "");
+  if (!waits && before.pausedAt) await resumeClocks(ctx, tx, after);
+  const pausedAt = waits ? (before.pausedAt ?? ctx.now()) : null;
+  return { pausedAt, ...(await syncClocks(ctx, tx, { ...after, pausedAt })) };
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** The columns in which two states of a ticket differ. */
+function changed(before: TicketRow, after: TicketRow): Partial<TicketRow> {
+  return Object.fromEntries(
+    Object.entries(after).filter(([column, value]) => !same(value, before[column as keyof TicketRow])), // its own keys
+  );
+}
+
+function asStored(ticket: TicketRow, columns: readonly (keyof TicketRow)[]): Record<string, unknown> {
+  return Object.fromEntries(
+    columns
+      .filter((column) => column !== "version" && column !== "touchedAt")
+      .map((column) => [column, ticket[column] ?? null]),
+  );
+}
+
+/** Units that were only told of a ticket read it and may leave a remark; the unit that holds it acts. */
+function checkMayAct(ctx: Ctx, ticket: TicketRow, action: TicketAction): void {
+  const reach = reachOf(ctx.actor);
+  if (reach && ticket.unitId !== reach.unitId && action !== "note" && action !== "link")
+    throw new AppError("FORBIDDEN", "Phản ánh do đơn vị khác xử lý; đơn vị của anh/chị chỉ phối hợp theo dõi.", {
+      unitId: ticket.unitId,
+    });
 }
 
 function checkVersion(ticket: TicketRow, expected: number | undefined): void {
   if (expected !== undefined && expected !== ticket.version) throw lostRace(ticket.version);
 }
 
-const lostRace = (version: number) =>
+export const lostRace = (version: number) =>
   new AppError("CONFLICT", "Phản ánh vừa được người khác cập nhật. Vui lòng xem lại nội dung mới rồi thực hiện lại.", {
     version,
   });
@@ -77,32 +146,3 @@ const wrongState = (ticket: TicketRow, action: TicketAction) =>
     `Phản ánh đang ở trạng thái “${STATE_LABEL[ticket.state].vi}” nên không thực hiện được việc này.`,
     { version: ticket.version, state: ticket.state, action },
   );
-
-/** What the history tells: only fields that changed, old value and new. Internal columns stay out. */
-const TOLD = [
-  "state",
-  "sector",
-  "secondarySector",
-  "urgency",
-  "kind",
-  "wardCode",
-  "address",
-  "unitId",
-  "assigneeId",
-  "firstResponseDueAt",
-  "resolutionDueAt",
-] as const satisfies readonly (keyof TicketRow)[];
-
-export function difference(
-  before: TicketRow,
-  set: Partial<TicketRow>,
-): { from: Record<string, unknown>; to: Record<string, unknown> } {
-  const from: Record<string, unknown> = {};
-  const to: Record<string, unknown> = {};
-  for (const field of TOLD) {
-    if (!(field in set) || String(set[field] ?? "") === String(before[field] ?? "")) continue;
-    from[field] = before[field];
-    to[field] = set[field];
-  }
-  return { from, to };
-}

@@ -6,8 +6,8 @@ import { inMachineHands, triagedState } from "#src/domain/transitions.ts";
 import { URGENCIES } from "#src/domain/urgency.ts";
 import type { Ctx } from "../ctx.ts";
 import { changeTicket } from "./change-ticket.ts";
-import { clocksOf, routeOf } from "./clocks.ts";
 import { keepDecision, lastSaid } from "./keep-decision.ts";
+import { routeOf } from "./route-ticket.ts";
 
 export const ClassifyInput = z.strictObject({
   sector: z.enum(SECTOR_IDS),
@@ -23,7 +23,7 @@ export function classifyTicket(
   input: z.infer<typeof ClassifyInput>,
   expectedVersion?: number,
 ): Promise<TicketView> {
-  return changeTicket(ctx, reference, "classify", expectedVersion, async (ticket, tx) => {
+  return changeTicket(ctx, reference, "classify", { expectedVersion }, async (ticket, tx) => {
     const decided = {
       sector: input.sector,
       urgency: input.urgency,
@@ -37,16 +37,15 @@ export function classifyTicket(
     });
     const known = { ...ticket, ...decided };
     const machine = inMachineHands(ticket.state);
-    const routed = machine ? routeOf(ctx.city, known) : { unitId: ticket.unitId, rule: ticket.rule };
+    const routed = machine ? routeOf(ctx, known) : {};
     const state = machine ? triagedState({ ...known, ...routed }) : ticket.state;
     const reviewReasons = ticket.reviewReasons.filter(
-      (reason) => reason.startsWith("ward_") || reason === "outside_city",
+      (reason) => reason.startsWith("ward_") || reason === "outside_city" || reason === "handed_back",
     );
     return {
       set: {
         ...decided,
         ...routed,
-        ...clocksOf(ctx.city, known),
         state,
         classifiedByPerson: true,
         moderation: [],

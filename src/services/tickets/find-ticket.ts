@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "#src/db/client.ts";
 import { tickets } from "#src/db/schema/index.ts";
+import { SYSTEM } from "#src/domain/actor.ts";
 import { parseReference } from "#src/domain/reference.ts";
 import { AppError } from "#src/errors.ts";
 import type { Ctx } from "../ctx.ts";
@@ -19,3 +20,7 @@ export async function findTicket(ctx: Ctx, tx: Tx, typed: string): Promise<Named
   if (!row) throw ticketNotFound(typed);
   return row;
 }
+
+/** A ticket that the actor has just acted on, wherever it is now. */
+export const ticketSeenBy = (ctx: Ctx, tx: Tx, reference: string): Promise<NamedTicket> =>
+  findTicket({ ...ctx, actor: SYSTEM }, tx, reference);

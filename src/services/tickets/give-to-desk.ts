@@ -3,7 +3,7 @@ import type { Tx } from "#src/db/client.ts";
 import { tickets } from "#src/db/schema/index.ts";
 import { SYSTEM } from "#src/domain/actor.ts";
 import { inMachineHands } from "#src/domain/transitions.ts";
-import { difference } from "./change-ticket.ts";
+import { difference } from "./difference.ts";
 import { recordTicketEvent } from "./record-event.ts";
 
 /**

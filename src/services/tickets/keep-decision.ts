@@ -1,3 +1,4 @@
+import { and, desc, eq } from "drizzle-orm";
 import type { Tx } from "#src/db/client.ts";
 import { verdicts } from "#src/db/schema/index.ts";
 import type { Kind } from "#src/domain/kind.ts";
@@ -41,4 +42,18 @@ export async function lastSaid(tx: Tx, ticketId: number): Promise<Said | null> {
   if (!verdict) return null;
   const { model, sector, urgency, kind, confidence, needsReview } = verdict;
   return { model, sector, urgency, kind, confidence, needsReview };
+}
+
+/** What was decided a moment ago is taken back: the machine must not learn from it. */
+export async function undoDecision(ctx: Ctx, tx: Tx, ticketId: number, action: string): Promise<void> {
+  if (action !== "classify" && action !== "accept") return;
+  const [, earlier] = await tx
+    .select({ verdict: verdicts.verdict })
+    .from(verdicts)
+    .where(and(eq(verdicts.ticketId, ticketId), eq(verdicts.model, "person")))
+    .orderBy(desc(verdicts.id))
+    .limit(2);
+  // The table is only added to, and its readers go by the last row: the decision before this one is in force again.
+  const verdict = earlier?.verdict ?? { how: "undo", role: ctx.actor.role };
+  await tx.insert(verdicts).values({ ticketId, model: "person", verdict });
 }

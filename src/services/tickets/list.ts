@@ -87,7 +87,9 @@ function matches(ctx: Ctx, q: string): SQL | undefined {
 
 export function dueCondition(due: "overdue" | "today", now: Date): SQL | undefined {
   const open = and(isNull(tickets.resolvedAt), inArray(tickets.state, [...OPEN_STATES]));
-  if (due === "overdue") return and(open, lt(tickets.resolutionDueAt, now));
+  // One that waits for its citizen stands still, unless it was late before.
+  const runs = or(isNull(tickets.pausedAt), lt(tickets.resolutionDueAt, tickets.pausedAt));
+  if (due === "overdue") return and(open, runs, lt(tickets.resolutionDueAt, now));
   const dayStart = new Date(`${localDate(now)}T00:00:00+07:00`);
   const dayEnd = new Date(dayStart.getTime() + 86_400_000);
   return and(open, gte(tickets.resolutionDueAt, dayStart), lt(tickets.resolutionDueAt, dayEnd));

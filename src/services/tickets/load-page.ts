@@ -1,16 +1,21 @@
 import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import type { Place } from "#src/city/city.ts";
-import { messages, units, uploads } from "#src/db/schema/index.ts";
+import { messages, uploads, users } from "#src/db/schema/index.ts";
 import { allow, may, permissionOf, reachOf } from "#src/domain/policy.ts";
+import type { Facts } from "#src/domain/routing/facts.ts";
+import { readFacts } from "#src/domain/routing/read-facts.ts";
 import type { TicketView } from "#src/domain/ticket-view.ts";
 import { mayMove, TICKET_ACTIONS, type TicketAction } from "#src/domain/transitions.ts";
 import type { Attachment } from "#src/ports/channel.ts";
 import type { Verdict } from "#src/ports/classifier.ts";
+import { type ShownTime, shownTime } from "../clocks/shown-clocks.ts";
 import type { Ctx } from "../ctx.ts";
 import { type Contact, maskContact, openContact } from "./contact.ts";
 import { findTicket } from "./find-ticket.ts";
 import { type HistoryEntry, historyOf } from "./history.ts";
 import { findMachineVerdict } from "./machine-verdict.ts";
+import { type Recipients, recipientsIn } from "./recipients.ts";
+import { type Relations, relationsOf } from "./relations.ts";
 import { type TicketRow, ticketView } from "./view.ts";
 
 export interface TicketMessage {
@@ -32,9 +37,15 @@ export type ShownVerdict = Pick<
 export interface TicketPage {
   ticket: TicketView;
   reviewReasons: string[];
-  rule: string | null;
-  calendar: string | null;
+  time: ShownTime;
   place: Place | null;
+  /** A person has said where it lies: what the machine thinks of that no longer matters. */
+  locatedByPerson: boolean;
+  /** What a person has found out that decides the unit. */
+  facts: Facts;
+  /** Names of the units that were told of it beside the one that holds it. */
+  informedUnits: string[];
+  relations: Relations;
   verdict: ShownVerdict | null;
   messages: TicketMessage[];
   /** Masked; in the clear only through `revealContact`. */
@@ -42,7 +53,9 @@ export interface TicketPage {
   mayReveal: boolean;
   publicAnswer: string | null;
   history: HistoryEntry[];
-  assignableUnits: { id: string; name: string }[];
+  /** Names of the people whom the history knows by id. */
+  names: Record<string, string>;
+  recipients: Recipients;
   actions: TicketAction[];
 }
 
@@ -53,21 +66,51 @@ export async function loadTicketPage(ctx: Ctx, reference: string): Promise<Ticke
   const { ticket } = row;
   const readsText = may(ctx.actor, "ticket.read_text");
   const none: Contact = { name: null, phone: null, email: null, anonymous: true };
+  const actions = possibleActions(ctx, ticket);
+  const wards = ticket.wardCode ? [ticket.wardCode] : [];
+  const history = may(ctx.actor, "ticket.history") ? await historyOf(ctx, ticket.id) : [];
+  const [verdict, said, contact, time, relations, names, recipients] = await Promise.all([
+    lastVerdict(ctx, ticket.id, readsText),
+    readsText ? messagesOf(ctx, ticket) : [],
+    readsText ? openContact(ctx, ticket.conversationId).then(maskContact) : none,
+    shownTime(ctx, ctx.db, ticket),
+    relationsOf(ctx, ticket),
+    namesIn(ctx, history),
+    recipientsIn(ctx, wards),
+  ]);
   return {
+    ...{ verdict, messages: said, contact, time, relations, history, names, recipients, actions },
     ticket: ticketView(ctx, row),
     reviewReasons: ticket.reviewReasons,
-    rule: ticket.rule,
-    calendar: ticket.calendar,
     place: readsText ? ticket.place : null,
-    verdict: await lastVerdict(ctx, ticket.id, readsText),
-    messages: readsText ? await messagesOf(ctx, ticket) : [],
-    contact: readsText ? maskContact(await openContact(ctx, ticket.conversationId)) : none,
+    locatedByPerson: ticket.locatedByPerson,
+    facts: readFacts(ticket.facts),
+    informedUnits: ticket.alsoUnits.map((id) => ctx.city.unit(id)?.name ?? id),
     mayReveal: may(ctx.actor, "contact.reveal"),
     publicAnswer: ticket.publicAnswer,
-    history: may(ctx.actor, "ticket.history") ? await historyOf(ctx, ticket.id) : [],
-    assignableUnits: may(ctx.actor, "ticket.assign") ? await assignableUnits(ctx, ticket) : [],
-    actions: TICKET_ACTIONS.filter((action) => may(ctx.actor, permissionOf(action)) && mayMove(action, ticket.state)),
   };
+}
+
+/** Units that were only told of a ticket leave a remark or link it; the unit that holds it does the rest. */
+function possibleActions(ctx: Ctx, ticket: TicketRow): TicketAction[] {
+  const reach = reachOf(ctx.actor);
+  const onlyTold = reach !== null && reach.unitId !== ticket.unitId;
+  return TICKET_ACTIONS.filter(
+    (action) =>
+      may(ctx.actor, permissionOf(action)) &&
+      mayMove(action, ticket.state) &&
+      (!onlyTold || action === "note" || action === "link"),
+  );
+}
+
+async function namesIn(ctx: Ctx, history: readonly HistoryEntry[]): Promise<Record<string, string>> {
+  const ids = history.flatMap(({ from, to }) => [from.assigneeId, to.assigneeId]).filter((id) => id != null);
+  if (ids.length === 0) return {};
+  const rows = await ctx.db
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(inArray(users.id, [...new Set(ids.map(Number))]));
+  return Object.fromEntries(rows.map(({ id, name }) => [String(id), name]));
 }
 
 async function lastVerdict(ctx: Ctx, ticketId: number, readsText: boolean): Promise<ShownVerdict | null> {
@@ -122,16 +165,4 @@ async function uploadKinds(ctx: Ctx, attachments: Attachment[]): Promise<Map<str
 function withKind(attachment: Attachment, kinds: Map<string, string>): Attachment {
   const mime = attachment.url ? kinds.get(attachment.url) : undefined;
   return mime ? { ...attachment, mime } : attachment;
-}
-
-/** Units of the ticket's ward first, then those of the whole city. */
-async function assignableUnits(ctx: Ctx, ticket: TicketRow): Promise<{ id: string; name: string }[]> {
-  const reach = reachOf(ctx.actor);
-  const named = { id: units.id, name: units.name };
-  if (reach) return ctx.db.select(named).from(units).where(eq(units.id, reach.unitId));
-  return ctx.db
-    .select(named)
-    .from(units)
-    .where(ticket.wardCode ? or(eq(units.wardCode, ticket.wardCode), isNull(units.wardCode)) : isNull(units.wardCode))
-    .orderBy(asc(units.wardCode), asc(units.name));
 }

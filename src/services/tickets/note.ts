@@ -12,4 +12,5 @@ export const noteTicket = (
   reference: string,
   input: z.infer<typeof NoteInput>,
   expectedVersion?: number,
-): Promise<TicketView> => changeTicket(ctx, reference, "note", expectedVersion, () => ({ set: {}, note: input.note }));
+): Promise<TicketView> =>
+  changeTicket(ctx, reference, "note", { expectedVersion }, () => ({ set: {}, note: input.note }));

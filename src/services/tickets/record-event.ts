@@ -10,6 +10,8 @@ export interface TicketEventInput {
   from?: Record<string, unknown>;
   to?: Record<string, unknown>;
   note?: string | null;
+  /** Columns as they were, when the action can be taken back. */
+  before?: Record<string, unknown> | null;
 }
 
 /** Adds to the history of a ticket: always in the transaction of the change that it tells of. */
@@ -23,5 +25,6 @@ export async function recordTicketEvent(tx: Tx, input: TicketEventInput): Promis
     from: input.from ?? {},
     to: input.to ?? {},
     note: input.note ?? null,
+    before: input.before ?? null,
   });
 }

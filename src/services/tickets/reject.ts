@@ -16,7 +16,7 @@ export const rejectTicket = (
   input: z.infer<typeof RejectInput>,
   expectedVersion?: number,
 ): Promise<TicketView> =>
-  changeTicket(ctx, reference, "reject", expectedVersion, (ticket) => ({
+  changeTicket(ctx, reference, "reject", { expectedVersion }, (ticket) => ({
     set: {
       firstRespondedAt: ticket.firstRespondedAt ?? ctx.now(),
       publicAnswer: input.where?.trim()

@@ -15,7 +15,7 @@ export const resolveTicket = (
   input: z.infer<typeof ResolveInput>,
   expectedVersion?: number,
 ): Promise<TicketView> =>
-  changeTicket(ctx, reference, "resolve", expectedVersion, (ticket) => ({
+  changeTicket(ctx, reference, "resolve", { expectedVersion }, (ticket) => ({
     set: {
       resolvedAt: ctx.now(),
       firstRespondedAt: ticket.firstRespondedAt ?? ctx.now(),

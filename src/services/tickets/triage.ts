@@ -1,15 +1,19 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Place } from "#src/city/city.ts";
+import type { Tx } from "#src/db/client.ts";
 import { tickets } from "#src/db/schema/index.ts";
 import { SYSTEM } from "#src/domain/actor.ts";
 import { type MessageShape, messageShape } from "#src/domain/message-shape.ts";
 import { inMachineHands, triagedState } from "#src/domain/transitions.ts";
 import { URGENCIES, type Urgency } from "#src/domain/urgency.ts";
 import { type Classifier, soundVerdict, type Verdict } from "#src/ports/classifier.ts";
+import { syncClocks } from "../clocks/sync-clocks.ts";
 import type { Ctx } from "../ctx.ts";
 import { toHalfFloats } from "../similar/half-floats.ts";
-import { difference } from "./change-ticket.ts";
-import { clocksOf, routeOf } from "./clocks.ts";
+import { difference } from "./difference.ts";
+import { lockTickets } from "./lock-tickets.ts";
+import { routedTo, routingOf } from "./route-ticket.ts";
+import { tellOfDanger } from "./tell-staff.ts";
 import type { TicketRow } from "./view.ts";
 
 /**
@@ -72,18 +76,37 @@ interface Kept {
 }
 
 /**
- * Writes ticket, verdict, embedding and history in one statement, unless the ticket changed while we read: that change has asked
- * for a triage of its own, or the sweep will.
+ * Writes clocks, ticket, verdict, embedding and history, unless the ticket changed while we read: that change has asked for a
+ * triage of its own, or the sweep will.
  */
 async function settle(ctx: Ctx, ticket: TicketRow, kept: Kept, set: Partial<TicketRow>): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    if (!(await stillWaits(tx, ticket))) return;
+    const next = { ...ticket, ...set };
+    await write(ctx, tx, ticket, kept, { ...set, ...(await syncClocks(ctx, tx, next)) });
+    await tellOfDanger(tx, ticket, next, ctx.now());
+  });
+}
+
+/** Holds the ticket until the transaction ends. */
+async function stillWaits(tx: Tx, ticket: TicketRow): Promise<boolean> {
+  await lockTickets(tx, [ticket.reference]);
+  const [now] = await tx
+    .select({ version: tickets.version, waits: tickets.triagePending })
+    .from(tickets)
+    .where(eq(tickets.id, ticket.id));
+  return now?.waits === true && now.version === ticket.version;
+}
+
+async function write(ctx: Ctx, tx: Tx, ticket: TicketRow, kept: Kept, set: Partial<TicketRow>): Promise<void> {
   const { verdict, vector, vectorModel } = kept;
-  const updated = ctx.db
+  const updated = tx
     .update(tickets)
     .set({ ...set, triagePending: false, version: ticket.version + 1, touchedAt: ctx.now() })
-    .where(and(eq(tickets.id, ticket.id), eq(tickets.version, ticket.version), eq(tickets.triagePending, true)))
+    .where(eq(tickets.id, ticket.id))
     .returning({ id: tickets.id });
   const { from, to } = difference(ticket, set);
-  await ctx.db.execute(sql`
+  await tx.execute(sql`
     with updated as ${updated}, kept as (
       insert into verdicts (ticket_id, model, verdict)
       select id, ${verdict.model}, ${JSON.stringify(verdict)}::jsonb from updated
@@ -121,7 +144,7 @@ const ofText = (place: Place, text: string, matter: Matter): Place =>
   text === matter.text ? place : { ...place, span: null };
 
 function decide(ctx: Ctx, ticket: TicketRow, verdict: Verdict, place: Place, text: string): Partial<TicketRow> {
-  if (!inMachineHands(ticket.state)) return raiseOnly(ctx, ticket, verdict);
+  if (!inMachineHands(ticket.state)) return raiseOnly(ticket, verdict);
   const classified = ticket.classifiedByPerson
     ? { sector: ticket.sector, urgency: ticket.urgency }
     : {
@@ -133,16 +156,18 @@ function decide(ctx: Ctx, ticket: TicketRow, verdict: Verdict, place: Place, tex
         confidence: verdict.confidence,
       };
   const wardCode = ticket.locatedByPerson ? ticket.wardCode : (place.ward?.code ?? null);
-  const known = { ...ticket, ...classified, wardCode };
-  const routed = routeOf(ctx.city, known);
+  const known = { ...ticket, ...classified, wardCode, text };
+  const routing = routingOf(ctx, known);
+  const routed = routedTo(routing);
   const reasons = reviewReasons(ticket, verdict, { wardCode, unitId: routed.unitId, place, text });
+  // Khiếu nại, tố cáo: only a person refuses, and says where to go.
+  if (routing?.refuse) reasons.push("petition");
   const state = reasons.length === 0 ? triagedState({ ...known, ...routed }) : "needs_triage";
   return {
     ...classified,
     wardCode,
     place,
     ...routed,
-    ...clocksOf(ctx.city, known),
     needsReview: reasons.length > 0,
     reviewReasons: reasons,
     state,
@@ -150,11 +175,10 @@ function decide(ctx: Ctx, ticket: TicketRow, verdict: Verdict, place: Place, tex
 }
 
 /** Somebody has the ticket in hand: the machine only says that it has become more dangerous. */
-function raiseOnly(ctx: Ctx, ticket: TicketRow, verdict: Verdict): Partial<TicketRow> {
+function raiseOnly(ticket: TicketRow, verdict: Verdict): Partial<TicketRow> {
   const rank = (urgency: Urgency | null) => (urgency ? URGENCIES.indexOf(urgency) : URGENCIES.length);
   if (rank(verdict.urgency) >= rank(ticket.urgency)) return {};
-  const urgency = verdict.urgency;
-  return { urgency, ...clocksOf(ctx.city, { ...ticket, urgency }) };
+  return { urgency: verdict.urgency };
 }
 
 function reviewReasons(

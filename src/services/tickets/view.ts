@@ -1,8 +1,9 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#src/db/client.ts";
 import { tickets, units, users, wards } from "#src/db/schema/index.ts";
 import { may, reachOf } from "#src/domain/policy.ts";
 import type { TicketView } from "#src/domain/ticket-view.ts";
+import { breachesOf, toldClocks } from "../clocks/breaches-of.ts";
 import type { Ctx } from "../ctx.ts";
 
 export type TicketRow = typeof tickets.$inferSelect;
@@ -10,7 +11,14 @@ export type TicketRow = typeof tickets.$inferSelect;
 /** A ticket with the names of what it points to. */
 export const selectTickets = (db: Tx) =>
   db
-    .select({ ticket: tickets, wardName: wards.name, unitName: units.name, assigneeName: users.name })
+    .select({
+      ticket: tickets,
+      wardName: wards.name,
+      unitName: units.name,
+      assigneeName: users.name,
+      clocks: toldClocks,
+      survivor: sql<string | null>`(select s.reference from tickets s where s.id = ${tickets.duplicateOf})`,
+    })
     .from(tickets)
     .leftJoin(wards, eq(wards.code, tickets.wardCode))
     .leftJoin(units, eq(units.id, tickets.unitId))
@@ -22,8 +30,12 @@ export type NamedTicket = Awaited<ReturnType<typeof selectTickets>>[number];
 /** The tickets that the actor may see at all; always part of the query, never a filter after it. */
 export function withinReach(ctx: Ctx, ...conditions: (SQL | undefined)[]): SQL | undefined {
   const reach = reachOf(ctx.actor);
-  return and(reach ? eq(tickets.unitId, reach.unitId) : sql`true`, ...conditions);
+  return and(reach ? isOf(reach.unitId) : sql`true`, ...conditions);
 }
+
+/** A unit sees what it holds, and what it was told of. */
+const isOf = (unitId: string) =>
+  or(eq(tickets.unitId, unitId), sql`${tickets.alsoUnits} @> ${JSON.stringify([unitId])}::jsonb`);
 
 export function ticketView(ctx: Ctx, row: NamedTicket): TicketView {
   const { ticket } = row;
@@ -54,22 +66,15 @@ export function ticketView(ctx: Ctx, row: NamedTicket): TicketView {
     firstRespondedAt: iso(ticket.firstRespondedAt),
     resolutionDueAt: iso(ticket.resolutionDueAt),
     resolvedAt: iso(ticket.resolvedAt),
-    breaches: breachesOf(ticket, ctx.now()),
+    breaches: breachesOf(ticket, row.clocks ?? [], ctx.now()),
     reopened: ticket.reopened,
+    promisedAt: iso(ticket.promisedAt),
+    bounces: ticket.bounces,
+    duplicateOf: row.survivor,
+    routingWhy: ticket.rule,
+    dueWhy: ticket.dueWhy,
     csat: ticket.csat,
     incident: ticket.incident,
     version: ticket.version,
   };
-}
-
-/** A breach happens at the due instant, whenever somebody looks. Refused and merged tickets owe nothing. */
-function breachesOf(ticket: TicketRow, now: Date): TicketView["breaches"] {
-  if (ticket.state === "rejected" || ticket.state === "duplicate") return [];
-  const breaches: TicketView["breaches"] = [];
-  const check = (clock: "first_response" | "resolution", due: Date | null, met: Date | null) => {
-    if (due && due < (met ?? now)) breaches.push({ clock, at: due.toISOString() });
-  };
-  check("first_response", ticket.firstResponseDueAt, ticket.firstRespondedAt ?? ticket.resolvedAt);
-  check("resolution", ticket.resolutionDueAt, ticket.resolvedAt);
-  return breaches;
 }

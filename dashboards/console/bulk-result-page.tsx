@@ -1,0 +1,52 @@
+import { Icon } from "#dashboards/components/icon.tsx";
+import { LayoutStaff } from "#dashboards/components/layout-staff.tsx";
+import type { Page } from "#dashboards/page.ts";
+import type { BulkResult } from "#src/services/tickets/bulk.ts";
+import { Back } from "./bulk-page.tsx";
+import type { BulkWork } from "./bulk-routes.tsx";
+
+/** One row for each ticket: done, or why not. What was not done comes first. */
+export function BulkResultPage({ page, work, results }: { page: Page; work: BulkWork; results: BulkResult[] }) {
+  const { t } = page;
+  const words = t.console.bulk;
+  const done = results.filter(({ ok }) => ok);
+  const failed = results.filter(({ ok }) => !ok);
+  const title = words.title(t.console.action[work.action].title, results.length);
+  return (
+    <LayoutStaff page={page} title={title}>
+      <Back page={page} back={work.back} />
+      <h1>{title}</h1>
+      <p class={failed.length === 0 ? "notice notice-good flash" : "notice flash"} role="status">
+        <Icon name={failed.length === 0 ? "circle-check" : "info-circle"} />
+        {words.result(done.length, results.length)}
+      </p>
+      <div class="table-wide">
+        <table class="bulk-results">
+          <thead>
+            <tr>
+              <th scope="col">{words.columns.ticket}</th>
+              <th scope="col">{words.columns.result}</th>
+              <th scope="col">{words.columns.why}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {[...failed, ...done].map(({ reference, ok, error }) => (
+              <tr class={ok ? "bulk-ok" : "bulk-failed"}>
+                <th scope="row">
+                  <a class="reference" href={`/console/tickets/${reference}`}>
+                    {reference}
+                  </a>
+                </th>
+                <td class="bulk-outcome">
+                  <Icon name={ok ? "check" : "x"} />
+                  {ok ? words.ok : words.failed}
+                </td>
+                <td lang={page.lang === "vi" ? undefined : "vi"}>{error?.message ?? ""}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </LayoutStaff>
+  );
+}

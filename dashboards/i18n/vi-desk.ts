@@ -1,0 +1,93 @@
+/** Work on many tickets, tickets beside one another, time, and what staff are told. */
+export const viDesk = {
+  other: "Việc khác",
+  /** Between whole metres and their parts. */
+  point: ",",
+  marks: {
+    paused: "Đang tạm dừng",
+    reopened: (n: number) => `Mở lại ${n} lần`,
+    bounced: (n: number) => `Bị trả lại ${n} lần`,
+    promised: (at: string) => `Hẹn ${at}`,
+  },
+  time: {
+    clock: {
+      forward: "Chuyển đúng đơn vị",
+      first_response: "Trả lời đầu tiên",
+      resolution: "Giải quyết",
+    },
+    pausedLeft: (left: string) => `đang dừng, còn ${left}`,
+    left: (left: string) => `còn ${left}`,
+    stopped: "không còn tính",
+    pausedSince: (at: string) => `Đồng hồ dừng từ ${at} để chờ người dân:`,
+    promised: (at: string) => `Quá hạn nhưng đã hẹn có kết quả lúc ${at}.`,
+    promisedOnly: (at: string) => `Đã hẹn người dân có kết quả lúc ${at}.`,
+    moved: (at: string) => `Hạn ban đầu: ${at}`,
+    breached: (clock: string, at: string) => `${clock}: quá hạn từ ${at}`,
+    breaches: "Những lần quá hạn",
+    why: "Vì sao có hạn này",
+  },
+  place: {
+    conflict: (said: string, pin: string) =>
+      `Nội dung nói về ${said} nhưng vị trí ghim trên bản đồ nằm ở ${pin}. Bạn kiểm tra lại trước khi giao.`,
+    informed: "Đơn vị phối hợp, cùng theo dõi",
+    roadWidth: (metres: string) => `rộng ${metres} m`,
+    road: "Con đường",
+  },
+  beside: {
+    title: "Phản ánh liên quan",
+    duplicates: "Có thể trùng",
+    metres: (n: number) => `cách ${n} m`,
+    mergeInto: "Gộp vào phản ánh này",
+    mergedInto: "Phản ánh này đã được gộp vào",
+    mergedIntoHint: "Việc xử lý và trả lời tiếp tục ở phản ánh đó; người gửi vẫn được báo kết quả.",
+    reporters: (n: number) => `${n} người cùng phản ánh`,
+    split_into: "Tách thành",
+    split_from: "Tách từ",
+    related: "Liên quan",
+  },
+  bulk: {
+    select: (reference: string) => `Chọn ${reference}`,
+    column: "Chọn",
+    bar: "Làm cùng một việc cho các phản ánh đã chọn",
+    action: "Việc cần làm",
+    go: "Tiếp tục",
+    none: "Bạn chọn ít nhất một phản ánh và một việc cần làm.",
+    title: (action: string, n: number) => `${action}: ${n} phản ánh`,
+    chosen: "Các phản ánh đã chọn",
+    same: "Điều bạn nhập dưới đây áp dụng cho từng phản ánh. Phản ánh nào không làm được sẽ được nêu rõ lý do.",
+    back: "Về danh sách",
+    result: (done: number, all: number) => `Đã xong ${done}/${all} phản ánh`,
+    columns: { ticket: "Phản ánh", result: "Kết quả", why: "Lý do" },
+    ok: "Đã xong",
+    failed: "Chưa làm được",
+  },
+  drain: {
+    title: "Chia việc tồn",
+    hint: "Giao những phản ánh chưa có người xử lý của đơn vị, cũ trước mới sau. Người vắng hoặc đã đủ việc được bỏ qua.",
+    how: "Cách chia",
+    done: (n: number, waiting: number) =>
+      waiting === 0
+        ? `Đã chia ${n} phản ánh. Không còn việc nào chờ chia.`
+        : `Đã chia ${n} phản ánh, còn ${waiting} chờ vì mọi người đều vắng hoặc đã đủ việc.`,
+  },
+  movedAway: (action: string, reference: string) => `${reference}: ${action}`,
+  notices: {
+    title: "Thông báo",
+    unread: (n: number) => `${n > 99 ? "Hơn 99" : n} thông báo chưa đọc`,
+    many: "99+",
+    empty: "Chưa có thông báo nào",
+    emptyText: "Cảnh báo sắp quá hạn, quá hạn và việc được chuyển tới sẽ hiện ở đây trong 30 ngày.",
+    fresh: "Mới",
+    read: "Đánh dấu đã đọc",
+    readAll: "Đánh dấu tất cả trên trang này đã đọc",
+    older: "Cũ hơn",
+    kind: {
+      warning: "Sắp đến hạn",
+      breach: "Quá hạn",
+      escalation: "Báo lên",
+      handed_back: "Bị trả lại",
+      reopened: "Mở lại",
+      informed: "Để biết",
+    },
+  },
+};

@@ -1,0 +1,1 @@
+CREATE INDEX "tickets_also_units_idx" ON "tickets" USING gin ("also_units");
