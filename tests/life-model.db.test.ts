@@ -59,6 +59,8 @@ const inputOf = (action: TicketAction, other: TicketRow): Record<string, unknown
   return inputs[action] ?? {};
 };
 
+const parsed = (action: TicketAction, other: TicketRow) => TICKET_VERBS[action].input.parse(inputOf(action, other));
+
 /** What eight people were told: which actions were accepted for which ticket, and what else was answered. */
 interface Answers {
   accepted: Map<string, number>;
@@ -76,7 +78,7 @@ async function act(rows: TicketRow[], { ticket, other, action, version }: Step, 
     const after =
       action === "undo"
         ? await undoTicket(ctx, row.reference)
-        : await TICKET_VERBS[action].act(ctx, row.reference, inputOf(action, rows[other] as TicketRow), expected);
+        : await TICKET_VERBS[action].act(ctx, row.reference, parsed(action, rows[other] as TicketRow), expected);
     answers.seen.set(ticket, after.version);
     count(answers.accepted, `${row.id} ${action}`);
   } catch (error) {

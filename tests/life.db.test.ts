@@ -42,7 +42,7 @@ const person = async (email: string, role: "operator" | "officer" | "unit_lead",
 const as = (who: Actor) => withActor(t.ctx, who);
 type Verb = keyof typeof TICKET_VERBS;
 const act = (who: Actor, ticket: { reference: string }, verb: Verb, input: object = {}, version?: number) =>
-  TICKET_VERBS[verb].act(as(who), ticket.reference, input, version);
+  TICKET_VERBS[verb].act(as(who), ticket.reference, TICKET_VERBS[verb].input.parse(input), version);
 const one = async (change: Partial<TicketRow> = {}) => (await openedTickets(t.ctx, 1, change))[0] as TicketRow; // asked for one
 const rowOf = async (ticket: { id: number }) =>
   (await t.ctx.db.select().from(tickets).where(eq(tickets.id, ticket.id)))[0] as TicketRow; // never removed

@@ -56,7 +56,14 @@ function OneClock({ page, clock, paused }: { page: Page; clock: ShownClock; paus
       {clock.stoppedAt && !clock.met ? (
         <p class="muted">{words.stopped}</p>
       ) : (
-        <SlaBar clock={shown} now={now} t={t} left={open ? timeLeft(page, clock, paused) : undefined} withDate />
+        <SlaBar
+          clock={shown}
+          now={now}
+          t={t}
+          left={open ? timeLeft(page, clock, paused) : undefined}
+          // The sentence below begins with it, in Vietnamese.
+          withDate={page.lang !== "vi" || clock.met || clock.why === ""}
+        />
       )}
       {clock.originalDueAt ? <p class="muted small">{words.moved(say(clock.originalDueAt))}</p> : null}
       {/* What has been met needs no reason in sight. */}

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { mountPages } from "#dashboards/mount.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
 import type { HttpEnv } from "#src/api/http-env.ts";
+import type { City } from "#src/city/city.ts";
 import { type Actor, CITIZEN } from "#src/domain/actor.ts";
 import { AppError } from "#src/errors.ts";
 import type { Ctx } from "#src/services/ctx.ts";
@@ -84,13 +85,19 @@ interface FakeAppOptions {
   verbs?: Partial<Verbs>;
   actor?: Actor | null;
   mustChangePassword?: boolean;
+  city?: City;
 }
 
 /** The pages behind a stand-in for the middleware of src/api. Errors surface as their code, for tests to read. */
-export function fakeApp({ verbs = {}, actor = null, mustChangePassword = false }: FakeAppOptions = {}): Hono<HttpEnv> {
+export function fakeApp({
+  verbs = {},
+  actor = null,
+  mustChangePassword = false,
+  city = fakeCity,
+}: FakeAppOptions = {}): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
   const ctx = {
-    city: fakeCity,
+    city,
     now: () => NOW,
     actor: actor ?? CITIZEN,
     publicUrl: "https://langnghe.example.vn",

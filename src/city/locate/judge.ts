@@ -106,7 +106,9 @@ function contradiction(mention: WardMention, context: Context, all: readonly Nam
 }
 
 export function judgeDistrict(mention: DistrictMention, names: Gazetteer): Judgement {
-  const districts = mention.districts.map((name) => names.districts.get(name)).filter((d): d is District => !!d);
+  const all = mention.districts.map((name) => names.districts.get(name)).filter((d): d is District => !!d);
+  // "Thủ Đức" without its kind is the later one, which held the earlier.
+  const districts = all.filter(({ later }) => !all.some(({ name }) => name === later));
   const weights = new Map<string, number>();
   // A name without "quận" may as well be the ward of today: as likely as the whole district.
   for (const { weights: parts } of districts) for (const [code, weight] of parts) add(weights, code, weight);

@@ -47,12 +47,20 @@ describe("locate: old wards", () => {
     }
   });
 
-  test("a pin does not settle a split ward either", () => {
-    const row = old.find(({ wards }) => wards.length > 1);
-    const ward = city.ward(row?.wards[0]?.code ?? "");
-    const place = city.locate({ text: `${row?.name}, ${row?.district}`, lat: ward?.lat, lng: ward?.lng });
-    expect(place).toMatchObject({ status: "ambiguous", ward: null });
-    expect(place.candidates[0]?.code).toBe(ward?.code);
+  test("a pin deep in one part of a split ward settles it, a pin in neither part is told", () => {
+    for (const row of numberedOr.filter(({ wards }) => wards.length > 1)) {
+      const ward = city.ward(row.wards[0]?.code ?? "");
+      const text = `${row.name}, ${row.district}`;
+      const place = city.locate({ text, lat: ward?.lat, lng: ward?.lng });
+      expect([text, place.candidates[0]?.code]).toEqual([text, ward?.code]);
+      expect(place.conflict).toBe(false);
+      const away = city.locate({ text, lat: 8.6981, lng: 106.6115 });
+      expect(away).toMatchObject({
+        status: row.district === "Huyện Côn Đảo" ? "resolved" : "ambiguous",
+        conflict: true,
+      });
+      expect(away.pinWard?.name).toBe("Đặc khu Côn Đảo");
+    }
   });
 });
 
@@ -170,7 +178,6 @@ describe("locate: as people write", () => {
     "Xa lộ Hà Nội ngập",
     "đường Hà Nội",
     "Cầu Bình Lợi kẹt xe",
-    "sân bay Tân Sơn Nhất kẹt xe",
     "F1 đang ở nhà",
     "15p nữa cúp điện",
     "quán 3 miền",
@@ -198,34 +205,48 @@ describe("locate: span, street, pin", () => {
   });
 
   test.each([
-    ["số 50/1A đường Nguyễn Trãi, P.7, Q.5", "số 50/1A đường Nguyễn Trãi"],
-    ["hẻm 48 đường Lê Văn Sỹ, phường 13, quận 3", "hẻm 48 đường Lê Văn Sỹ"],
-    ["Đường 3 Tháng 2 bị ngập", "Đường 3 Tháng 2"],
+    ["số 50/1A đường Nguyễn Trãi, P.7, Q.5", "Nguyễn Trãi"],
+    ["hẻm 48 đường Lê Văn Sỹ, phường 13, quận 3", "Lê Văn Sỹ"],
+    ["Đường 3 Tháng 2 bị ngập", "3 Tháng 2"],
     ["con đường này hư", null],
-    ["hẻm 12/3 Lê Văn Sỹ P13 Phú Nhuận", "hẻm 12/3 Lê Văn Sỹ"],
-    ["Số 12 Lê Lợi, phường Bến Thành", "Số 12 Lê Lợi"],
+    ["hẻm 12/3 Lê Văn Sỹ P13 Phú Nhuận", "Lê Văn Sỹ"],
+    ["Số 12 Lê Lợi, phường Bến Thành", "Lê Lợi"],
     ["hẻm 12 Phường 3 quận 5", null],
     ["con đường này hư, đường số 9 cũng vậy", "đường số 9"],
   ])("%j is on %j", (text, street) => {
     expect(city.locate({ text }).street).toBe(street);
   });
 
-  test("a pin alone offers the three nearest wards, and asks", () => {
+  test("a pin near an edge offers the wards around it with their likelihood, and asks", () => {
     const place = city.locate({ text: "ổ gà ở đây", lat: 10.7769, lng: 106.7009 });
     expect(place.status).toBe("ambiguous");
-    expect(place.candidates.map(({ name }) => name)[0]).toBe("Phường Sài Gòn");
-    expect(place.candidates).toHaveLength(3);
-    expect(place.candidates.reduce((sum, { p }) => sum + p, 0)).toBeCloseTo(1);
+    expect(place.candidates[0]?.name).toBe("Phường Sài Gòn");
+    expect(place.candidates.length).toBeGreaterThan(1);
+    expect(place.ask).toContain("phường Sài Gòn");
+    expect(place.candidates.reduce((sum, { p }) => sum + p, 0)).toBeGreaterThan(0.9);
   });
 
-  test("a pin beside one centre and far from all others is in that ward", () => {
+  test("a pin in the heart of a ward is in that ward", () => {
     const { lat, lng } = city.ward("26732") ?? { lat: 0, lng: 0 };
     expect(city.locate({ text: "ổ gà ở đây", lat: lat + 0.01, lng })).toMatchObject({
       status: "resolved",
       ward: { code: "26732" },
+      pinWard: { code: "26732" },
       ask: null,
     });
-    expect(city.locate({ text: "ổ gà ở đây", lat: lat + 0.05, lng }).status).toBe("ambiguous");
+  });
+
+  test("text and pin that disagree are both told: the text stands", () => {
+    const con = city.ward("26732");
+    const place = city.locate({ text: "ổ gà ở phường Bàn Cờ", lat: con?.lat, lng: con?.lng });
+    expect(place).toMatchObject({
+      status: "resolved",
+      ward: { name: "Phường Bàn Cờ" },
+      pinWard: { name: "Đặc khu Côn Đảo" },
+      conflict: true,
+    });
+    const { lat, lng } = city.wards.find(({ name }) => name === "Phường Bàn Cờ") ?? { lat: 0, lng: 0 };
+    expect(city.locate({ text: "ổ gà ở phường Bàn Cờ", lat, lng }).conflict).toBe(false);
   });
 
   test("a pin in Hà Nội is outside, but does not overrule a ward that is named", () => {

@@ -14,9 +14,9 @@ import {
 
 /** Kinds of district; what they may be called today, as a district of a type is asked for. */
 const PREFIXES: Readonly<Record<string, RegExp>> = {
-  quan: /^(Quận|Thành phố Thủ Đức)/,
-  q: /^(Quận|Thành phố Thủ Đức)/,
-  district: /^(Quận|Thành phố Thủ Đức)/,
+  quan: /^Quận/,
+  q: /^Quận/,
+  district: /^Quận/,
   huyen: /^Huyện/,
   h: /^Huyện/,
   thixa: /^(Thị xã|Thành phố)/,

@@ -51,5 +51,5 @@ export function leadingName(rest: string, short: StreetShort, plain = false): Le
   const capital = proper < 0 ? words : words.slice(0, proper);
   const taken = capital.length === 0 && plain ? plainName(words) : capital;
   const last = taken.at(-1);
-  return last ? { name: taken.map(([word]) => word).join(" "), length: last.index + last[0].length } : null;
+  return last ? { name: taken.map(([word]) => word).join(" "), length: (last.index ?? 0) + last[0].length } : null;
 }

@@ -45,7 +45,7 @@ const PREFIX: Record<ConditionName, { vi: string; en: string }> = {
   formerDistrict: { vi: "quận, huyện cũ", en: "former district" },
   roadWidthBelowM: { vi: "đường rộng dưới", en: "road narrower than" },
   roadWidthFromM: { vi: "đường rộng từ", en: "road at least" },
-  roadOwner: { vi: "đường thuộc loại", en: "road is a" },
+  roadOwner: { vi: "là", en: "road is a" },
   place: { vi: "nơi xảy ra", en: "place is" },
   asset: { vi: "phản ánh về", en: "about" },
   petition: { vi: "đơn là", en: "petition is" },

@@ -6,6 +6,7 @@ export * from "./conversations.ts";
 export * from "./embeddings.ts";
 export * from "./intake.ts";
 export * from "./operation.ts";
+export * from "./outbox.ts";
 export * from "./people.ts";
 export * from "./submissions.ts";
 export * from "./tickets.ts";

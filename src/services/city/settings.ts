@@ -2,7 +2,9 @@ import { desc, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { faultsOf } from "#src/city/faults-of.ts";
 import type { Changes } from "#src/city/live-city.ts";
+import { BoundariesFile } from "#src/city/pack/boundaries-file.ts";
 import { CalendarsFile } from "#src/city/pack/calendars-file.ts";
+import { LandmarksFile, StreetsFile } from "#src/city/pack/places-file.ts";
 import { PoliciesFile } from "#src/city/pack/policies-file.ts";
 import { RulesFile } from "#src/city/pack/rules-file.ts";
 import { UnitsFile } from "#src/city/pack/units-file.ts";
@@ -20,10 +22,23 @@ export const SETTING_PARTS = {
   units: UnitsFile,
   calendars: CalendarsFile,
   policies: PoliciesFile,
+  boundaries: BoundariesFile,
+  landmarks: LandmarksFile,
+  streets: StreetsFile,
 } as const;
 export type SettingPart = keyof typeof SETTING_PARTS;
 
 const isPart = (part: string): part is SettingPart => Object.hasOwn(SETTING_PARTS, part);
+
+/** The latest version of each part, without its document: cheap enough to ask every few seconds. */
+export async function settingVersions(tx: Tx): Promise<Record<string, number>> {
+  const rows = await tx
+    .select({ part: citySettings.part, version: sql<number>`max(${citySettings.version})::int` })
+    .from(citySettings)
+    .groupBy(citySettings.part)
+    .orderBy(citySettings.part);
+  return Object.fromEntries(rows.filter(({ part }) => isPart(part)).map(({ part, version }) => [part, version]));
+}
 
 /** The latest version of each changed part: what differs from the pack. A document that is no longer valid is left out. */
 export async function loadSettings(tx: Tx): Promise<{ changes: Changes; versions: Record<string, number> }> {

@@ -1,7 +1,7 @@
 import type { Changes } from "#src/city/live-city.ts";
 import type { Db } from "#src/db/client.ts";
 import type { Log } from "#src/log.ts";
-import { loadSettings } from "./settings.ts";
+import { loadSettings, settingVersions } from "./settings.ts";
 
 const EVERY_MS = 5_000;
 
@@ -17,11 +17,10 @@ export function watchSettings(
   let known = "{}";
   let inHand: Promise<void> = Promise.resolve();
   const reload = async () => {
+    if (JSON.stringify(await settingVersions(db)) === known) return;
     const { changes, versions } = await loadSettings(db);
-    const found = JSON.stringify(versions);
-    if (found === known) return;
     use(changes);
-    known = found;
+    known = JSON.stringify(versions);
   };
   const quietly = async () => {
     try {

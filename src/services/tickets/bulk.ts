@@ -51,7 +51,7 @@ export async function* bulkAct(
       fields: parsed.error.issues.map(({ path, message }) => ({ field: path.join("."), message })),
     });
   for (const reference of new Set(references.map((typed) => parseReference(typed) ?? typed)))
-    yield await one(ctx, reference, () => verb.act(ctx, reference, input, undefined));
+    yield await one(ctx, reference, () => verb.act(ctx, reference, parsed.data, undefined));
 }
 
 async function one(ctx: Ctx, reference: string, act: () => Promise<{ version: number }>): Promise<BulkResult> {

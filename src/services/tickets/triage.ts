@@ -122,21 +122,39 @@ async function write(ctx: Ctx, tx: Tx, ticket: TicketRow, kept: Kept, set: Parti
 
 /**
  * A ward picked by the citizen stands; else what the address field says, else what the text says. The pin decides only
- * where words say nothing; where they leave a choice it puts the nearer ward first.
+ * where words say nothing; where they leave a choice it puts the likelier ward first, and where it lies elsewhere the
+ * place says so.
  */
 function placeOf(ctx: Ctx, ticket: TicketRow, matter: Matter): Place {
+  const pin = { lat: ticket.lat ?? undefined, lng: ticket.lng ?? undefined, at: ticket.createdAt };
   const picked = matter.wardCode ? ctx.city.ward(matter.wardCode) : undefined;
-  if (picked) {
-    const ward = { code: picked.code, name: picked.name };
-    return { status: "resolved", ward, candidates: [{ ...ward, p: 1 }], span: null, street: null, ask: null };
-  }
-  const pin = { lat: ticket.lat ?? undefined, lng: ticket.lng ?? undefined };
+  if (picked) return pickedPlace(ctx, { code: picked.code, name: picked.name }, matter, pin);
   const [best] = [matter.address ?? "", matter.text]
-    .map((text) => ({ text, place: ctx.city.locate({ text }) }))
+    .map((text) => ({ text, place: ctx.city.locate({ text, at: ticket.createdAt }) }))
     .filter(({ place }) => place.status !== "none")
     .sort((a, b) => Number(b.place.status === "resolved") - Number(a.place.status === "resolved"));
-  if (best?.place.status === "resolved") return ofText(best.place, best.text, matter);
-  return ofText(ctx.city.locate({ text: best?.text ?? matter.text, ...pin }), best?.text ?? matter.text, matter);
+  const text = best?.text ?? matter.text;
+  return ofText(ctx.city.locate({ text, ...pin }), text, matter);
+}
+
+function pickedPlace(
+  ctx: Ctx,
+  ward: { code: string; name: string },
+  matter: Matter,
+  pin: { lat: number | undefined; lng: number | undefined; at: Date },
+): Place {
+  const read = ctx.city.locate({ text: matter.address ?? matter.text, ...pin });
+  const districts = ctx.city.formerDistricts(ward.code);
+  return {
+    ...read,
+    status: "resolved",
+    ward,
+    candidates: [{ ...ward, p: 1 }],
+    span: null,
+    ask: null,
+    formerDistrict: districts.length === 1 ? (districts[0] ?? null) : null,
+    conflict: read.pinWard ? read.pinWard.code !== ward.code : false,
+  };
 }
 
 /** `span` points into the citizen's text; of an address field there is nothing to point at. */
@@ -156,7 +174,7 @@ function decide(ctx: Ctx, ticket: TicketRow, verdict: Verdict, place: Place, tex
         confidence: verdict.confidence,
       };
   const wardCode = ticket.locatedByPerson ? ticket.wardCode : (place.ward?.code ?? null);
-  const known = { ...ticket, ...classified, wardCode, text };
+  const known = { ...ticket, ...classified, wardCode, text, formerDistrict: place.formerDistrict ?? null };
   const routing = routingOf(ctx, known);
   const routed = routedTo(routing);
   const reasons = reviewReasons(ticket, verdict, { wardCode, unitId: routed.unitId, place, text });
@@ -167,6 +185,7 @@ function decide(ctx: Ctx, ticket: TicketRow, verdict: Verdict, place: Place, tex
     ...classified,
     wardCode,
     place,
+    formerDistrict: place.formerDistrict ?? null,
     ...routed,
     needsReview: reasons.length > 0,
     reviewReasons: reasons,
