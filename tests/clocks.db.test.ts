@@ -1,12 +1,12 @@
 import { asc, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { staffNotices, ticketClocks, ticketEvents, ticketPauses, tickets } from "#src/db/schema/index.ts";
+import { effectOf } from "#src/services/calendars/effect.ts";
 import { publishSetting } from "#src/services/city/settings.ts";
 import { backfillClocks } from "#src/services/clocks/backfill-clocks.ts";
 import { evaluateClocks } from "#src/services/clocks/evaluate-clocks.ts";
 import { extendClock } from "#src/services/clocks/extend-clock.ts";
 import { mergeClocks } from "#src/services/clocks/merge-clocks.ts";
-import { previewRecompute } from "#src/services/clocks/preview-recompute.ts";
 import { recomputeClocks } from "#src/services/clocks/recompute-clocks.ts";
 import { restartClocks } from "#src/services/clocks/restart-clocks.ts";
 import { pauseClocks, resumeClocks } from "#src/services/clocks/sync-clocks.ts";
@@ -402,12 +402,12 @@ describe("a changed calendar", () => {
     const promised = await addTicket(t.ctx);
     await extend("2026-11-25T09:00", promised, at("2026-12-11T16:00"));
     const candidate = t.ctx.city.with({ calendars: holiday() });
-    expect(await previewRecompute(admin(), candidate)).toMatchObject({
-      clocks: 6,
+    expect(await effectOf(admin(), candidate)).toMatchObject({
+      running: 3,
       moved: 1,
       becomeOverdue: 0,
-      stopOverdue: 0,
-      examples: [
+      noLongerOverdue: 0,
+      tickets: [
         {
           reference: ticket.reference,
           clock: "resolution",
@@ -430,15 +430,15 @@ describe("a changed calendar", () => {
     expect(await eventsOf(urgent, "recompute")).toEqual([]);
     expect(iso((await ticketOf(t.ctx.db, promised.id)).resolutionDueAt)).toBe(iso(at("2026-12-11T16:00")));
     expect(await recomputeClocks(admin(), { reason })).toEqual({ tickets: 3, moved: 0 });
-    expect(await previewRecompute(admin(), t.ctx.city)).toMatchObject({ moved: 0, examples: [] });
+    expect(await effectOf(admin(), t.ctx.city)).toMatchObject({ moved: 0, tickets: [] });
   });
 
   test("tells what would no longer be overdue; a breach that was recorded stays", async () => {
     const ticket = await addTicket(t.ctx, { firstRespondedAt: START });
     await evaluate(at("2026-12-02T09:00"));
-    expect(await previewRecompute(admin(), t.ctx.city.with({ calendars: holiday() }))).toMatchObject({
+    expect(await effectOf(admin(), t.ctx.city.with({ calendars: holiday() }))).toMatchObject({
       moved: 1,
-      stopOverdue: 1,
+      noLongerOverdue: 1,
     });
     await publishSetting(admin(), "calendars", { document: holiday(), note: "", expectedVersion: 0 });
     await recomputeClocks(admin(), { reason: "thử" });
@@ -463,7 +463,6 @@ describe("a changed calendar", () => {
   test("is no business of people who may not configure", async () => {
     const desk = withActor(t.ctx, actor("operator"));
     await expect(recomputeClocks(desk, { reason: "x" })).rejects.toMatchObject({ code: "FORBIDDEN" });
-    await expect(previewRecompute(desk, t.ctx.city)).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 });
 

@@ -43,7 +43,7 @@ function ActionForm({ page, data, city, attempt, action, open }: FormProps): Chi
   return (
     <details class="action" open={open} name="action" id={action}>
       <summary>{words.title}</summary>
-      <form method="post" action={`/console/tickets/${reference}/${action}`}>
+      <form method="post" action={`/console/tickets/${reference}/${action}`} novalidate>
         <ErrorSummary title={t.common.errorTitle} errors={prefixed} />
         <p class="field-hint">{words.hint}</p>
         <input type="hidden" name="version" value={version} />

@@ -46,12 +46,16 @@ export function orderActions(ticket: TicketView, possible: readonly TicketAction
   const holds = actor !== null && reachOf(actor) !== null;
   const usual = USUAL[ticket.state].filter((action) => possible.includes(action) && (holds || action !== "transfer"));
   const rare = [...new Set(RARE)].filter((action) => possible.includes(action) && !usual.includes(action));
-  const wanted = nextOf(ticket);
+  const wanted = nextOf(ticket, holds);
   return { usual, rare, first: usual.find((action) => action === wanted) ?? usual[0] };
 }
 
-/** Before the unit's work: whatever is still unknown, in the order in which one thing decides the next. */
-function nextOf({ state, sector, ward, unit, needsReview }: TicketView): TicketAction | undefined {
+/**
+ * Before the unit's work: whatever is still unknown, in the order in which one thing decides the next. Then the unit
+ * takes it in hand; who sees the whole city gives it to somebody.
+ */
+function nextOf({ state, sector, ward, unit, needsReview }: TicketView, holds: boolean): TicketAction | undefined {
+  if (state === "triaged" && !holds) return "assign";
   if (state !== "new" && state !== "needs_triage") return undefined;
   if (!sector) return "classify";
   if (!ward) return "locate";

@@ -29,15 +29,22 @@ const READERS: Partial<Record<TicketAction, Reader>> = {
 
 const wrong = (field: string) => new AppError("INVALID", "Một số mục chưa đúng.", { fields: [{ field, message: "" }] });
 
+export interface ActionInput {
+  /** As a program would have sent it. */
+  given: Record<string, unknown>;
+  /** What the schema of the action made of that: for its service. */
+  read: unknown;
+}
+
 /**
  * What the service of an action takes, from the fields of its form.
  * @throws {AppError} INVALID with `details.fields` [{ field, message }]; an empty message: the field is empty or unreadable
  */
-export function actionInput(action: TicketAction, fields: Record<string, string>): Record<string, unknown> {
-  const given: Given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value.trim() !== ""));
-  const input = (READERS[action] ?? ((same) => same))(given);
-  const parsed = TICKET_VERBS[action].input.safeParse(input);
-  if (parsed.success) return input;
+export function actionInput(action: TicketAction, fields: Record<string, string>): ActionInput {
+  const filled: Given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value.trim() !== ""));
+  const given = (READERS[action] ?? ((same) => same))(filled);
+  const parsed = TICKET_VERBS[action].input.safeParse(given);
+  if (parsed.success) return { given, read: parsed.data };
   const named = parsed.error.issues.map((issue) => {
     const field = String(issue.path[0] ?? "");
     // Sentences of our own come from checks of our own; the library's are English and about types.

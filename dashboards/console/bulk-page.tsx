@@ -28,10 +28,12 @@ export function BulkPage({ page, city, work, recipients, refused }: BulkProps) {
   return (
     <LayoutStaff page={page} title={heading}>
       <Back page={page} back={back} />
-      <h1>{heading}</h1>
+      <div class="list-head">
+        <h1>{heading}</h1>
+      </div>
       <div class="bulk">
         <Panel icon="arrow-forward-up" title={title}>
-          <form method="post" action="/console/tickets/bulk">
+          <form method="post" action="/console/tickets/bulk" novalidate>
             <ErrorSummary title={t.common.errorTitle} errors={prefixed} />
             <p class="field-hint">{hint}</p>
             <p class="field-hint">{words.same}</p>

@@ -15,7 +15,9 @@ export function BulkResultPage({ page, work, results }: { page: Page; work: Bulk
   return (
     <LayoutStaff page={page} title={title}>
       <Back page={page} back={work.back} />
-      <h1>{title}</h1>
+      <div class="list-head">
+        <h1>{title}</h1>
+      </div>
       <p class={failed.length === 0 ? "notice notice-good flash" : "notice flash"} role="status">
         <Icon name={failed.length === 0 ? "circle-check" : "info-circle"} />
         {words.result(done.length, results.length)}
@@ -26,7 +28,7 @@ export function BulkResultPage({ page, work, results }: { page: Page; work: Bulk
             <tr>
               <th scope="col">{words.columns.ticket}</th>
               <th scope="col">{words.columns.result}</th>
-              <th scope="col">{words.columns.why}</th>
+              {failed.length > 0 ? <th scope="col">{words.columns.why}</th> : null}
             </tr>
           </thead>
           <tbody>
@@ -37,11 +39,15 @@ export function BulkResultPage({ page, work, results }: { page: Page; work: Bulk
                     {reference}
                   </a>
                 </th>
-                <td class="bulk-outcome">
-                  <Icon name={ok ? "check" : "x"} />
-                  {ok ? words.ok : words.failed}
+                <td>
+                  <span class="bulk-outcome">
+                    <Icon name={ok ? "check" : "x"} />
+                    {ok ? words.ok : words.failed}
+                  </span>
                 </td>
-                <td lang={page.lang === "vi" ? undefined : "vi"}>{error?.message ?? ""}</td>
+                {failed.length > 0 ? (
+                  <td lang={page.lang === "vi" ? undefined : "vi"}>{error?.message ?? ""}</td>
+                ) : null}
               </tr>
             ))}
           </tbody>

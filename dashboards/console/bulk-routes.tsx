@@ -54,7 +54,7 @@ async function perform(verbs: Verbs, c: Context<HttpEnv>, work: BulkWork, values
   const { action, references } = work;
   const results: BulkResult[] = [];
   try {
-    const input = actionInput(action, values);
+    const input = actionInput(action, values).given;
     for await (const result of verbs.bulkAct(c.get("ctx"), { references, action, input })) results.push(result);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== "INVALID") throw error;

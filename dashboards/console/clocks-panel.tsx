@@ -11,7 +11,7 @@ const say = (at: string) => formatDateTime(new Date(at));
 /** The clocks of a ticket: how much is left of each, when it is due, and why then. */
 export function ClocksPanel({ page, data }: { page: Page; data: TicketPage }) {
   const { t } = page;
-  const { time, ticket } = data;
+  const { time } = data;
   const words = t.console.time;
   return (
     <Panel icon="clock" title={t.console.ticket.clocks}>
@@ -23,7 +23,7 @@ export function ClocksPanel({ page, data }: { page: Page; data: TicketPage }) {
           </p>
         </div>
       ) : null}
-      {ticket.promisedAt ? <p class="promised">{promise(page, data, ticket.promisedAt)}</p> : null}
+      <Promised page={page} data={data} />
       {time.clocks.length > 0 ? (
         <ol class="clock-list">
           {time.clocks.map((clock) => (
@@ -38,47 +38,59 @@ export function ClocksPanel({ page, data }: { page: Page; data: TicketPage }) {
   );
 }
 
-function promise({ t, now }: Page, { time }: TicketPage, promisedAt: string): string {
-  const words = t.console.time;
+/** A breach stands beside its promise for as long as the result is waited for. */
+function Promised({ page: { t, now }, data: { ticket, time } }: { page: Page; data: TicketPage }) {
   const resolution = time.clocks.find(({ clock }) => clock === "resolution");
-  const over = resolution && !resolution.stoppedAt && new Date(resolution.dueAt) < now;
-  return over ? words.promised(say(promisedAt)) : words.promisedOnly(say(promisedAt));
+  if (!ticket.promisedAt || !resolution || resolution.stoppedAt) return null;
+  const words = t.console.time;
+  const at = say(ticket.promisedAt);
+  return <p class="promised">{new Date(resolution.dueAt) < now ? words.promised(at) : words.promisedOnly(at)}</p>;
 }
 
-function OneClock({ page, clock, paused }: { page: Page; clock: ShownClock; paused: boolean }) {
-  const { t, now } = page;
-  const words = t.console.time;
-  const shown = { startedAt: clock.startedAt, dueAt: clock.dueAt, metAt: clock.met ? clock.stoppedAt : null };
-  const open = !clock.stoppedAt;
-  return (
-    <li>
-      <p class="clock-name">{words.clock[clock.clock]}</p>
-      {clock.stoppedAt && !clock.met ? (
-        <p class="muted">{words.stopped}</p>
-      ) : (
+interface ClockProps {
+  page: Page;
+  clock: ShownClock;
+  paused: boolean;
+}
+
+/** A clock that runs says all there is to say; one that has stopped keeps its reason folded. */
+function OneClock({ page, clock, paused }: ClockProps) {
+  const { t, now, lang } = page;
+  const name = t.console.time.clock[clock.clock];
+  const why = (
+    <p class="small why" lang={lang === "vi" ? undefined : "vi"}>
+      {clock.why}
+    </p>
+  );
+  const { startedAt, dueAt } = clock;
+  if (!clock.stoppedAt)
+    return (
+      <li>
+        <p class="clock-name">{name}</p>
         <SlaBar
-          clock={shown}
+          clock={{ startedAt, dueAt, metAt: null }}
           now={now}
           t={t}
-          left={open ? timeLeft(page, clock, paused) : undefined}
+          left={timeLeft(page, clock, paused)}
           // The sentence below begins with it, in Vietnamese.
-          withDate={page.lang !== "vi" || clock.met || clock.why === ""}
+          withDate={lang !== "vi" || clock.why === ""}
         />
-      )}
-      {clock.originalDueAt ? <p class="muted small">{words.moved(say(clock.originalDueAt))}</p> : null}
-      {/* What has been met needs no reason in sight. */}
-      {clock.met ? (
-        <details class="why">
-          <summary>{words.why}</summary>
-          <p class="small" lang={page.lang === "vi" ? undefined : "vi"}>
-            {clock.why}
-          </p>
-        </details>
-      ) : (
-        <p class="small why" lang={page.lang === "vi" ? undefined : "vi"}>
-          {clock.why}
-        </p>
-      )}
+        {why}
+      </li>
+    );
+  return (
+    <li>
+      <details class="clock-done">
+        <summary>
+          <span class="clock-name">{name}</span>
+          {clock.met ? (
+            <SlaBar clock={{ startedAt, dueAt, metAt: clock.stoppedAt }} now={now} t={t} />
+          ) : (
+            <span class="muted">{t.console.time.stopped}</span>
+          )}
+        </summary>
+        {why}
+      </details>
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { fakeApp, OPERATOR } from "#dashboards/testing/fake-app.ts";
-import { fakeClock, fakePage, fakeTicket, REFERENCE } from "#dashboards/testing/fake-tickets.ts";
+import { fakePage, fakeTicket, REFERENCE } from "#dashboards/testing/fake-tickets.ts";
 import { AppError } from "#src/errors.ts";
 import type { TicketFilter } from "#src/services/tickets/list.ts";
 

@@ -40,13 +40,20 @@ export function HistoryPanel({ page, history, names, city }: HistoryProps) {
 
 function Changes({ entry, words }: { entry: HistoryEntry; words: Words }) {
   const { historyField } = words.t.console;
-  const told = Object.entries(entry.to).filter(([field]) => field in historyField);
+  const was = (field: string) => historyValue(field, entry.from[field], words);
+  const told = Object.entries(entry.to).filter(
+    // Some seconds later is no change to a reader; a breach is always at 100 %.
+    ([field, value]) =>
+      field in historyField &&
+      was(field) !== historyValue(field, value, words) &&
+      !(entry.action === "breach" && field === "percent"),
+  );
   if (told.length === 0) return null;
   return (
-    <ul class="changes">
+    <ul class="history-changes">
       {told.map(([field, value]) => (
         <li>
-          {historyField[field]}: {before(historyValue(field, entry.from[field], words))}
+          {historyField[field]}: {before(was(field))}
           <Value field={field} value={value} words={words} />
         </li>
       ))}

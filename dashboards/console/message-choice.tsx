@@ -15,7 +15,7 @@ export function MessageChoice({ page, messages, value, error }: ChoiceProps) {
   const { fields } = page.t.console;
   const ticked = value.split(",");
   return (
-    <fieldset class={error ? "field field-wrong choice" : "field choice"}>
+    <fieldset class={error ? "field field-wrong message-choice" : "field message-choice"}>
       <legend class="field-label">{fields.splitMessages}</legend>
       {error ? (
         <p class="field-error" id="split-messageIds">

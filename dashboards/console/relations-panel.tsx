@@ -35,7 +35,7 @@ export function RelationsPanel({ page, data }: { page: Page; data: TicketPage })
 
 const List = ({ page, tickets }: { page: Page; tickets: readonly Related[] }) => (
   <ul class="related">
-    {tickets.map(({ reference, open, state, createdAt, channel }) => (
+    {tickets.map(({ reference, open, state, createdAt, channel, text }) => (
       <li>
         {open ? <a href={`/console/tickets/${reference}`}>{reference}</a> : <span class="reference">{reference}</span>}
         <StateBadge state={state} lang={page.lang} />
@@ -43,6 +43,7 @@ const List = ({ page, tickets }: { page: Page; tickets: readonly Related[] }) =>
           <DateTime at={createdAt} />
         </span>
         <ChannelMark channel={channel} lang={page.lang} />
+        {text ? <span class="related-text">{text}</span> : null}
       </li>
     ))}
   </ul>

@@ -59,7 +59,11 @@ async function show(verbs: Verbs, c: Context<HttpEnv>, { done, ...extra }: Extra
     inTime(ctx, "duplicates", () => verbs.findDuplicates(ctx, reference)),
     inTime(ctx, "similar tickets", () => verbs.findSimilar(ctx, reference, { limit: 5 })),
   ]);
-  const told = new Set(duplicates.map((one) => one.reference));
+  const { merged, links } = data.relations;
+  // Told beside the ticket already, and with more words.
+  const told = new Set(
+    [...duplicates, ...merged, ...links].map((one) => one.reference).concat(data.ticket.duplicateOf ?? []),
+  );
   const view = {
     ...{ data, duplicates, city: ctx.city, page: pageOf(c) },
     similar: similar.filter((one) => !told.has(one.reference)),

@@ -15,7 +15,6 @@ export function TicketRow({ page, ticket, selectable }: { page: Page; ticket: Ti
   const { t, lang, now } = page;
   const { list } = t.console;
   const createdAt = new Date(ticket.createdAt);
-  const resolution = { startedAt: ticket.createdAt, dueAt: ticket.resolutionDueAt, metAt: ticket.resolvedAt };
   return (
     <tr class={ticket.urgency === "critical" ? "row row-critical" : "row"}>
       {selectable ? (
@@ -52,9 +51,10 @@ export function TicketRow({ page, ticket, selectable }: { page: Page; ticket: Ti
       <td class="cell">
         <span>{ticket.ward?.name ?? <span class="muted">{list.noWard}</span>}</span>
         <span class="row-unit">{ticket.unit?.name ?? list.noUnit}</span>
+        {ticket.assignee ? <span class="row-unit">{ticket.assignee.name}</span> : null}
       </td>
       <td class="cell cell-due">
-        <SlaBar clock={resolution} now={now} t={t} />
+        <Due page={page} ticket={ticket} />
       </td>
       <td class="cell cell-age">
         <time datetime={ticket.createdAt} title={formatDateTime(createdAt)}>
@@ -63,5 +63,15 @@ export function TicketRow({ page, ticket, selectable }: { page: Page; ticket: Ti
         <ChannelMark channel={ticket.channel} lang={lang} />
       </td>
     </tr>
+  );
+}
+
+/** What was refused or merged owes nothing; while the citizen is waited for, what is left stands still. */
+function Due({ page: { t, now }, ticket }: { page: Page; ticket: TicketView }) {
+  const { state, createdAt, resolutionDueAt, resolvedAt } = ticket;
+  if (state === "rejected" || state === "duplicate") return <span class="muted">{t.console.time.stopped}</span>;
+  const left = state === "waiting_citizen" ? t.console.time.paused : undefined;
+  return (
+    <SlaBar clock={{ startedAt: createdAt, dueAt: resolutionDueAt, metAt: resolvedAt }} now={now} t={t} left={left} />
   );
 }

@@ -1,3 +1,4 @@
+import { formatSpan } from "#dashboards/format/span.ts";
 import type { Page } from "#dashboards/page.ts";
 import { sayMinutes } from "#src/domain/sla/minutes-text.ts";
 import type { ShownClock } from "#src/services/clocks/shown-clocks.ts";
@@ -7,6 +8,6 @@ export function timeLeft({ t, lang }: Page, { leftMs, working }: ShownClock, pau
   const minutes = Math.floor(leftMs / 60_000);
   if (minutes < 1) return undefined;
   const words = t.console.time;
-  const left = sayMinutes(minutes, working, lang);
+  const left = working ? sayMinutes(minutes, true, lang) : formatSpan(leftMs, t);
   return paused ? words.pausedLeft(left) : words.left(left);
 }

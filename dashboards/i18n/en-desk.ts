@@ -12,16 +12,15 @@ export const enDesk: typeof viDesk = {
   },
   time: {
     clock: { forward: "To the right unit", first_response: "First response", resolution: "Resolution" },
+    paused: "standing still",
     pausedLeft: (left) => `standing still, ${left} left`,
     left: (left) => `${left} left`,
     stopped: "no longer counts",
     pausedSince: (at) => `The clocks have stood still since ${at}, waiting for the citizen:`,
     promised: (at) => `Overdue, but the result is promised for ${at}.`,
     promisedOnly: (at) => `The result is promised for ${at}.`,
-    moved: (at) => `First due: ${at}`,
     breached: (clock, at) => `${clock}: overdue since ${at}`,
     breaches: "Times it was overdue",
-    why: "Why it is due then",
   },
   place: {
     conflict: (said, pin) =>

@@ -15,16 +15,15 @@ export const viDesk = {
       first_response: "Trả lời đầu tiên",
       resolution: "Giải quyết",
     },
+    paused: "đang dừng",
     pausedLeft: (left: string) => `đang dừng, còn ${left}`,
     left: (left: string) => `còn ${left}`,
     stopped: "không còn tính",
     pausedSince: (at: string) => `Đồng hồ dừng từ ${at} để chờ người dân:`,
     promised: (at: string) => `Quá hạn nhưng đã hẹn có kết quả lúc ${at}.`,
     promisedOnly: (at: string) => `Đã hẹn người dân có kết quả lúc ${at}.`,
-    moved: (at: string) => `Hạn ban đầu: ${at}`,
     breached: (clock: string, at: string) => `${clock}: quá hạn từ ${at}`,
     breaches: "Những lần quá hạn",
-    why: "Vì sao có hạn này",
   },
   place: {
     conflict: (said: string, pin: string) =>

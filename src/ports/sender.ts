@@ -64,6 +64,13 @@ export interface Sender {
   ways: readonly Way[];
   /** Never throws: what goes wrong is a result. */
   send(sending: Sending, account: ChannelAccount, accessToken: string | null, signal: AbortSignal): Promise<SendResult>;
+  /** A nod to a message of the citizen's, where the channel has that: tells them without words that it was read. */
+  react?(
+    reaction: { to: string; messageId: string; icon: string },
+    account: ChannelAccount,
+    accessToken: string | null,
+    signal: AbortSignal,
+  ): Promise<SendResult>;
   /** Absent where tokens do not run out. */
   renew?(account: ChannelAccount, refreshToken: string, signal: AbortSignal): Promise<RenewResult>;
   /** Whether the account can be used now, as the provider says. */

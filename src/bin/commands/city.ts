@@ -20,9 +20,15 @@ function cityCommand<S extends z.ZodType>(
     usage: name,
     about,
     async run(args) {
-      readArgs(args, { flags: ["live"], words: [], usage: `langnghe ${name} [--live] < lines` });
-      const city = loadCity(loadConfig(process.env).cityPack);
-      return answerJsonLines(shape, (line) => answer(city, line));
+      const { live } = readArgs(args, { flags: ["live"], words: [], usage: `langnghe ${name} [--live] < lines` }).flags;
+      const answerFrom = (city: City) => answerJsonLines(shape, (line) => answer(city, line));
+      if (!live) return answerFrom(loadCity(loadConfig(process.env).cityPack));
+      // With what the running city has changed. Loaded here: the pack needs no database driver.
+      const { withCtx } = await import("./with-ctx.ts");
+      return withCtx(async (ctx) => {
+        await ctx.reloadCity();
+        return answerFrom(ctx.city);
+      });
     },
   };
 }
@@ -39,7 +45,13 @@ export const locate = cityCommand(
   "locate",
   '{"id","text","lat"?,"lng"?} → ward, candidates, span, question',
   LocateLine,
-  (city, { text, lat, lng }) => city.locate({ text, lat: lat ?? undefined, lng: lng ?? undefined }),
+  (city, { text, lat, lng, at }) =>
+    city.locate({
+      text,
+      lat: lat ?? undefined,
+      lng: lng ?? undefined,
+      at: at ? new Date(at) : undefined,
+    }),
 );
 
 const DueLine = z.object({
@@ -84,9 +96,9 @@ export const route = cityCommand(
   "route",
   '{"id","sector","ward","urgency"} → unit, rule, also',
   RouteLine,
-  (city, { sector, ward, urgency, facts }) => {
+  (city, { sector, ward, urgency, facts, at }) => {
     const code = ward === null ? null : wardCode(city, ward);
-    const routing = city.route({ sector, ward: code, urgency, facts });
+    const routing = city.route({ sector, ward: code, urgency, facts, at: at ? new Date(at) : undefined });
     if (!routing) throw new AppError("INVALID", "no rule answers without a ward: give its code or name");
     return routing;
   },

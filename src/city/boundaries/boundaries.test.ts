@@ -140,7 +140,7 @@ describe("versions by day", () => {
     const west = (day: Date) => changed.boundary(ward?.code ?? "", day)?.polygons[0]?.[0]?.[0]?.[0] ?? 0;
     expect(west(at("2027-06-01")) - west(at("2026-06-01"))).toBeCloseTo(0.02, 4);
     expect(west(at("2020-01-01"))).toBe(west(at("2026-06-01")));
-    const pin = { lat: ward?.lat ?? 0, lng: (ward?.lng ?? 0) - 0.002 };
+    const pin = { lat: ward?.lat ?? 0, lng: (ward?.lng ?? 0) - 0.02 };
     expect(changed.locate({ text: "", ...pin, at: at("2026-06-01") }).pinWard?.code).toBe(ward?.code);
     expect(changed.locate({ text: "", ...pin, at: at("2027-06-01") }).pinWard?.code).not.toBe(ward?.code);
   });

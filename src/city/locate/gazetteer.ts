@@ -68,6 +68,8 @@ export interface Gazetteer {
   landmarks: LandmarkIndex;
   streets: StreetIndex;
   mend: MendWords;
+  /** First words of all names, so that most words of a text cost one look-up. */
+  starts: ReadonlySet<string>;
   /** Words of the longest name. */
   longest: number;
 }
@@ -134,6 +136,7 @@ export function gazetteer({ wards, oldWards, names, landmarks, streets }: CityNa
     landmarks: landmarkIndex(landmarks),
     streets: streetIndex(streets),
     mend: mendWords(new Set(all.flat())),
+    starts: startsOf(wards, oldWards, names, [...provinces]),
     longest: Math.max(...all.map((words) => words.length)),
   };
 }
@@ -146,6 +149,21 @@ const isOf = (old: OldWardsFile[number], { district, wards }: Earlier) =>
 /** Names of the districts that an old ward belonged to before its last one. */
 const earlierOf = (old: OldWardsFile[number], all: NamesFile["earlierDistricts"]): string[] =>
   Object.entries(all).flatMap(([name, earlier]) => (isOf(old, earlier) ? [name] : []));
+
+function startsOf(
+  wards: WardsFile,
+  oldWards: OldWardsFile,
+  { beyond, districtAliases, earlierDistricts }: NamesFile,
+  provinces: readonly string[],
+): Set<string> {
+  const places = [...wards, ...oldWards].map(({ name }) => withoutType(name));
+  const districts = [...oldWards.map(({ district }) => district), ...Object.keys(earlierDistricts)].map(withoutType);
+  const written = [...places, ...districts, ...beyond, ...provinces].flatMap((name) => readWords(name)[0]?.key ?? []);
+  const keys = [...Object.values(districtAliases).flat(), ...oldWards.flatMap(({ earlier }) => earlier)];
+  // Keys without blanks may begin with any of their letters: each beginning is let through.
+  const beginnings = keys.flatMap((key) => Array.from({ length: key.length }, (_, end) => key.slice(0, end + 1)));
+  return new Set([...written, ...beginnings]);
+}
 
 function districtWeights(oldWards: OldWardsFile): Map<string, Map<string, number>> {
   const weights = new Map<string, Map<string, number>>();

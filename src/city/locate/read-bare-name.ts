@@ -3,10 +3,7 @@ import type { DistrictMention, Mention, WardMention } from "./mention.ts";
 import { districtsNamedAt, readDistrict, shortDistrictsAt } from "./read-district.ts";
 import { inDistrictAfter, saysNow, wardMention } from "./read-ward.ts";
 import { spelling } from "./read-words.ts";
-import { isCounted, isNumber, longestName, phrase, type Reading } from "./reading.ts";
-
-/** No syllable is longer ("nghieng"): a longer word is a name without its blanks. */
-const LONGEST_SYLLABLE = 7;
+import { isCounted, isNumber, LONGEST_SYLLABLE, longestName, mayBegin, phrase, type Reading } from "./reading.ts";
 
 /** A name without "phường" or "quận" before it: "Thảo Điền, TP Thủ Đức", "ở Gò Vấp", "nay Bình Thới", "BHH B". */
 export function readBareName(
@@ -15,7 +12,9 @@ export function readBareName(
   before: Mention | undefined,
 ): WardMention | DistrictMention | null {
   const { words, names, marked, shouted } = read;
-  const found = longestName(read, at, (key) => !isNumber(key) && (names.named.has(key) || names.districtKeys.has(key)));
+  const found = mayBegin(read, at)
+    ? longestName(read, at, (key) => !isNumber(key) && (names.named.has(key) || names.districtKeys.has(key)))
+    : null;
   const glued = found?.last === at && found.key.length > LONGEST_SYLLABLE;
   if (!found || (found.last === at && !glued)) return shortName(read, at);
   // Not in "Phường Tân Định Bến Cát": there "Định" ends a ward's name, it is no temple (đình).

@@ -86,6 +86,9 @@ export function shortDistrictsAt({ words, names }: Reading, at: number, of: read
   return all.filter((district) => of === null || of.some((name) => name.districts.has(district)));
 }
 
+/** "P15 cần gì" is one letter from "Cần Giờ". */
+const SHORT_NAME = 6;
+
 /**
  * A short form, or a name with a slip, that counts only right after a ward: "P5 PN", "p tân phú td", "P.13 Bình Thạng".
  */
@@ -96,6 +99,8 @@ export function readShortDistrict(read: Reading, at: number, before: Mention | u
   if (fits.length) return { kind: "district", first: at, last: at, districts: fits, ward: null };
   if (!before.numbered) return null;
   const near = nameOrNear(read, at, (name) => !isNumber(name) && names.districtKeys.has(name), names.nearDistricts);
-  const districts = near && near.last > at ? near.keys.flatMap((name) => names.districtKeys.get(name) ?? []) : [];
+  const long = near?.keys.every((name) => name.length > SHORT_NAME && !names.everyday.has(name));
+  const districts =
+    near && long && near.last > at ? near.keys.flatMap((name) => names.districtKeys.get(name) ?? []) : [];
   return near && districts.length ? { kind: "district", first: at, last: near.last, districts, ward: null } : null;
 }

@@ -7,7 +7,7 @@ import { readBeyond, readProvince } from "./read-elsewhere.ts";
 import { readLandmark } from "./read-landmark.ts";
 import { readWard } from "./read-ward.ts";
 import type { Word } from "./read-words.ts";
-import type { Reading } from "./reading.ts";
+import { mayBegin, type Reading } from "./reading.ts";
 
 /** A report names a few places; a text with more is a list, and comparing them all would cost their square. */
 const MAX_MENTIONS = 40;
@@ -31,8 +31,7 @@ export function readMentions(words: readonly Word[], text: string, names: Gazett
       readDistrict(read, at) ??
       readWard(read, at, before) ??
       readShortDistrict(read, at, before) ??
-      readBeyond(read, at, before) ??
-      readProvince(read, at) ??
+      (mayBegin(read, at) ? (readBeyond(read, at, before) ?? readProvince(read, at)) : null) ??
       readBareName(read, at, before);
     if (found) mentions.push(found);
     at = found ? found.last + 1 : at + 1;

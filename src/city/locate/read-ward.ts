@@ -50,12 +50,14 @@ export function readWard(read: Reading, at: number, last: Mention | undefined): 
   if (previous && isNumber(previous.key) && previous.end === words[at]?.start) return null;
   // "xa" without marks is "far" more often than a commune, and one letter is soon written: no slips are mended there.
   const surely = before.key.length > 2 || words[at]?.marked === true || before.key === "p";
-  const found = surely
+  const mendable = surely || read.text[words[at]?.end ?? 0] === ".";
+  const found = mendable
     ? nameOrNear(read, before.next, (key) => names.named.has(key), names.nearNamed)
     : exact(read, before.next);
   if (!found) return shortWard(read, at, before.next, type);
   const all = found.keys.flatMap((key) => names.named.get(key) ?? []);
-  const spelled = spelledAlike(read, at, before.next, found.last, all);
+  // Of a mended name the marks say nothing.
+  const spelled = found.keys.length > 1 ? all : spelledAlike(read, at, before.next, found.last, all);
   const alike = spelled ?? [...all, ...found.keys.flatMap((key) => nearNames(read, key))];
   const typed = alike.filter((name) => name.type === type);
   return wardMention(read, at, found.last, typed.length ? typed : alike, { numbered: false, prefixed: true });
@@ -134,7 +136,8 @@ export function wardMention(
     .map(({ key }) => key)
     .join(" ");
   const former =
-    words[last + 1]?.key === "cu" || /\b(truoc day|ten cu|cu la|truoc la|truoc kia|hoi truoc)\b/.test(before);
+    (words[last + 1]?.key === "cu" && words[last + 2]?.key !== "la") ||
+    /\b(truoc day|ten cu|cu la|truoc la|truoc kia|hoi truoc)\b/.test(before);
   return { kind: "ward", first, last, names, former, now: saysNow(read, first), ...how };
 }
 

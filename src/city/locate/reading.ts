@@ -68,6 +68,15 @@ export function longestName(
   return found;
 }
 
+/** No syllable is longer ("nghieng"): a longer word is a name without its blanks. */
+export const LONGEST_SYLLABLE = 7;
+
+/** Whether any name can begin with this word: with its first word, or with several that lost their blanks. */
+export function mayBegin({ words, names }: Reading, at: number): boolean {
+  const key = words[at]?.key ?? "";
+  return names.starts.has(key) || key.length > LONGEST_SYLLABLE || names.named.has(key);
+}
+
 /** Key of a name, where it ends, and whether it was mended. */
 export interface FoundName {
   keys: readonly string[];
@@ -90,12 +99,20 @@ export function nameOrNear(read: Reading, at: number, has: (key: string) => bool
     if (found && last <= found.last) continue;
     // A letter behind a name says which of two it is (Tân Tạo, Tân Tạo A): no slip.
     if (found && word.key.length < 3 && last === found.last + 1) continue;
-    const keys = near(key).filter((one) => !found || one.endsWith(word.key) || goesOn(read, at, last));
-    if (keys.length) mended = { keys, last };
+    const keys = near(key);
+    // The slip may as well be another word: "p an phu dogn" is An Phú Đông or An Phú, "an phu dang ngap" An Phú.
+    const whole = !found || keys.every((one) => one.endsWith(word.key)) || goesOn(read, at, last);
+    if (keys.length && whole) mended = { keys, last };
+    else if (keys.length && found && !FOLLOWS.has(word.key)) mended = { keys: [found.key, ...keys], last: found.last };
   }
   if (mended) return mended;
   return found && { keys: [found.key], last: found.last };
 }
+
+/** Everyday words behind a name. */
+const FOLLOWS = new Set(
+  "dang,da,dung,don,dan,dau,den,tai,tan,bi,thi,tui,toi,con,co,ca,cho,chua,hay,hoi,va,ve,vi,voi,vua".split(","),
+);
 
 /** Written in capitals throughout, so that the last word belongs to the name. */
 const goesOn = ({ words, shouted }: Reading, first: number, last: number) =>

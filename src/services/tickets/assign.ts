@@ -35,7 +35,7 @@ export function assignTicket(
   input: z.infer<typeof AssignInput>,
   expectedVersion?: number,
 ): Promise<TicketView> {
-  return changeTicket(ctx, reference, "assign", { expectedVersion }, async (_ticket, tx) => {
+  return changeTicket(ctx, reference, "assign", { expectedVersion }, async (ticket, tx) => {
     const reach = reachOf(ctx.actor);
     if (reach && reach.unitId !== input.unitId)
       throw new AppError("FORBIDDEN", "Anh/chị chỉ phân công được trong đơn vị của mình.", { field: "unitId" });
@@ -43,7 +43,15 @@ export function assignTicket(
     const assigneeId = await personFor(ctx, tx, unit.id, input);
     if (assigneeId !== null) await tx.update(users).set({ lastAssignedAt: ctx.now() }).where(eq(users.id, assigneeId));
     return {
-      set: { unitId: unit.id, assigneeId, needsReview: false, reviewReasons: [], moderation: [] },
+      set: {
+        unitId: unit.id,
+        assigneeId,
+        // The rule that named another unit is no longer why.
+        ...(unit.id !== ticket.unitId && { rule: "vì cán bộ điều phối giao trực tiếp cho đơn vị này" }),
+        needsReview: false,
+        reviewReasons: [],
+        moderation: [],
+      },
       note: input.note ?? null,
     };
   });

@@ -85,7 +85,7 @@ export async function loadTicketPage(ctx: Ctx, reference: string): Promise<Ticke
     place: readsText ? ticket.place : null,
     locatedByPerson: ticket.locatedByPerson,
     facts: readFacts(ticket.facts),
-    informedUnits: ticket.alsoUnits.map((id) => ctx.city.unit(id)?.name ?? id),
+    informedUnits: ticket.alsoUnits.filter((id) => id !== ticket.unitId).map((id) => ctx.city.unit(id)?.name ?? id),
     mayReveal: may(ctx.actor, "contact.reveal"),
     publicAnswer: ticket.publicAnswer,
   };

@@ -1,5 +1,6 @@
 import { asc, eq, or, sql } from "drizzle-orm";
 import { ticketLinks, tickets } from "#src/db/schema/index.ts";
+import { may } from "#src/domain/policy.ts";
 import type { TicketView } from "#src/domain/ticket-view.ts";
 import type { Ctx } from "../ctx.ts";
 import { type TicketRow, withinReach } from "./view.ts";
@@ -8,6 +9,8 @@ import { type TicketRow, withinReach } from "./view.ts";
 export interface Related extends Pick<TicketView, "reference" | "state" | "createdAt" | "channel"> {
   /** Whether the reader may open it. */
   open: boolean;
+  /** The beginning of what was written; empty for who may not read it. */
+  text: string;
 }
 
 export interface Relations {
@@ -23,6 +26,7 @@ export async function relationsOf(ctx: Ctx, ticket: TicketRow): Promise<Relation
     state: tickets.state,
     createdAt: tickets.createdAt,
     channel: tickets.channel,
+    text: tickets.text,
     open: sql<boolean>`coalesce(${withinReach(ctx)}, false)`,
   };
   const [merged, links] = await Promise.all([
@@ -38,15 +42,18 @@ export async function relationsOf(ctx: Ctx, ticket: TicketRow): Promise<Relation
       .orderBy(asc(ticketLinks.id)),
   ]);
   return {
-    merged: merged.map(said),
+    merged: merged.map((row) => said(ctx, row)),
     links: links.map(({ kind, fromId, ...row }) => ({
-      ...said(row),
+      ...said(ctx, row),
       kind: kind === "related" ? kind : fromId === ticket.id ? "split_into" : "split_from",
     })),
   };
 }
 
-const said = (row: Omit<Related, "createdAt"> & { createdAt: Date }): Related => ({
+const SHOWN_CHARACTERS = 140;
+
+const said = (ctx: Ctx, { text, ...row }: Omit<Related, "createdAt"> & { createdAt: Date }): Related => ({
   ...row,
   createdAt: row.createdAt.toISOString(),
+  text: row.open && may(ctx.actor, "ticket.read_text") ? text.slice(0, SHOWN_CHARACTERS) : "",
 });

@@ -1,6 +1,6 @@
 import type { Routing } from "#src/city/city.ts";
-import { factsFromText } from "#src/domain/routing/facts-from-text.ts";
 import type { Ctx } from "../ctx.ts";
+import { questionOf } from "../routing/question-of.ts";
 import type { TicketRow } from "./view.ts";
 
 type Known = Pick<TicketRow, "sector" | "urgency" | "wardCode" | "kind" | "facts" | "formerDistrict" | "text">;
@@ -15,35 +15,16 @@ export function routeOf(ctx: Ctx, known: Known): Routed {
 
 /** The same with all that the rules say. @returns null when no rule answers yet */
 export function routingOf(ctx: Ctx, known: Known): Routing | null {
-  const question = questionOf(ctx, known);
-  return question && ctx.city.route(question);
+  const question = questionOf(known, ctx.now());
+  return question ? ctx.city.route(question) : null;
 }
 
 /** Who is next when these units have said that it is not theirs. @returns null when nobody is left to ask */
 export function routeAgain(ctx: Ctx, known: Known, notUnits: readonly string[]): Routed | null {
-  const question = questionOf(ctx, known);
-  const next = question && ctx.city.nextUnit({ ...question, notUnits });
+  const question = questionOf(known, ctx.now());
+  const next = question ? ctx.city.nextUnit({ ...question, notUnits }) : null;
   return next && routedTo(next);
 }
-
-function questionOf(ctx: Ctx, known: Known) {
-  if (!known.sector || !known.urgency) return null;
-  return {
-    sector: known.sector,
-    ward: known.wardCode,
-    urgency: known.urgency,
-    facts: { ...factsOf(known) },
-    at: ctx.now(),
-  };
-}
-
-/** What a person has said goes before what the text seems to say. */
-const factsOf = (known: Known): Record<string, unknown> => ({
-  ...factsFromText(known.text),
-  ...(known.kind && { kind: known.kind }),
-  ...(known.formerDistrict && { formerDistrict: known.formerDistrict }),
-  ...known.facts,
-});
 
 export function routedTo(routing: Routing | null): Routed {
   if (!routing) return NOWHERE;

@@ -1,5 +1,6 @@
 import { backfillClocks } from "../clocks/backfill-clocks.ts";
 import { evaluateClocks } from "../clocks/evaluate-clocks.ts";
+import { recomputeAfterChange } from "../clocks/recompute-after-change.ts";
 import type { Ctx } from "../ctx.ts";
 
 const EVERY_MS = 2_000;
@@ -24,6 +25,7 @@ export function startEvaluating(ctx: Ctx): () => Promise<void> {
       made += tickets;
       some = tickets > 0;
     }
+    await recomputeAfterChange(ctx);
     backfillAtMs = performance.now() + BACKFILL_EVERY_MS;
     if (made > 0) ctx.log.info({ tickets: made }, "open tickets without clocks have got theirs");
   };

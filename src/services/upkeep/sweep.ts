@@ -4,6 +4,7 @@ import { takeEvent, triageTicket } from "#src/ports/jobs.ts";
 import type { Ctx } from "../ctx.ts";
 import { removeExpiredSubmissionRows } from "../submissions/remove-expired.ts";
 import { removeOrphanUploads } from "../submissions/uploads.ts";
+import { closeResolved } from "../tickets/close-resolved.ts";
 
 /** Younger work is still on its way through the queue. */
 const FORGOTTEN_SECONDS = 5;
@@ -38,6 +39,7 @@ export async function sweep(ctx: Ctx): Promise<{ events: number; tickets: number
     await ctx.db.delete(sessions).where(lt(sessions.expiresAt, sql`now()`));
     await removeExpiredSubmissionRows(ctx);
     await removeOrphanUploads(ctx);
+    await closeResolved(ctx);
     return { events, tickets };
   });
 }
