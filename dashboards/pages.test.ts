@@ -15,6 +15,7 @@ const PAGES: [string, "citizen" | "staff" | "admin"][] = [
   ["/console/sign-in", "citizen"],
   ["/console", "staff"],
   ["/console/password", "staff"],
+  ["/console/notices", "staff"],
   [`/console/tickets/${REFERENCE}`, "staff"],
   ["/admin/understanding", "admin"],
 ];

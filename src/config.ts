@@ -65,6 +65,20 @@ const VARIABLES = {
   ZALO_OAUTH_BASE: [webUrl.prefault("https://oauth.zaloapp.com"), "an http:// or https:// address"],
   ZALO_TEMPLATE_BASE: [webUrl.prefault("https://business.openapi.zalo.me"), "an http:// or https:// address"],
   GRAPH_BASE: [webUrl.prefault("https://graph.facebook.com"), "an http:// or https:// address"],
+  SMTP_URL: [z.url({ protocol: /^smtps?$/ }).optional(), "smtp://user:password@host:port or smtps://…"],
+  MAIL_FROM: [
+    z
+      .string()
+      .regex(/^(?:[^<>\r\n]*<)?[^\s@<>,;]+@[\w.-]+>?$/)
+      .optional(),
+    "an e-mail address, or a name and <address>; needed with SMTP_URL",
+  ],
+  SMS_URL: [z.url({ protocol: /^https?$/ }).optional(), "the http:// or https:// address of the SMS gateway"],
+  SMS_SECRET: [
+    z.string().min(16).optional(),
+    "at least 16 characters, shared with the SMS gateway; needed with SMS_URL",
+  ],
+  SMS_ASCII: [z.stringbool().prefault("false"), "true or false"],
   SECRET_KEY: [z.string().min(32).optional(), "at least 32 characters, the same at every start"],
   TRUSTED_PROXIES: [
     z.string().transform(list).pipe(z.array(network)).prefault(""),
@@ -79,7 +93,14 @@ type Variable = keyof typeof VARIABLES;
 type Values = { [V in Variable]: z.output<(typeof VARIABLES)[V][0]> };
 
 /** May hold a password or a key: a complaint about it never repeats it. */
-const SECRETS: ReadonlySet<string> = new Set(["SECRET_KEY", "DATABASE_URL", "REDIS_URL"] satisfies Variable[]);
+const SECRETS: ReadonlySet<string> = new Set([
+  "SECRET_KEY",
+  "DATABASE_URL",
+  "REDIS_URL",
+  "SMTP_URL",
+  "SMS_URL",
+  "SMS_SECRET",
+] satisfies Variable[]);
 
 export interface Config {
   readonly port: number;
@@ -101,6 +122,16 @@ export interface Config {
   readonly zaloOauthBase: string;
   readonly zaloTemplateBase: string;
   readonly graphBase: string;
+  /** null: no e-mail is sent. Holds a password. */
+  readonly smtpUrl: string | null;
+  /** "UBND Phường Sài Gòn <phananh@example.vn>". Never null with `smtpUrl`. */
+  readonly mailFrom: string | null;
+  /** null: no text messages are sent. */
+  readonly smsUrl: string | null;
+  /** Never null with `smsUrl`. */
+  readonly smsSecret: string | null;
+  /** Text messages go out without Vietnamese marks. */
+  readonly smsAscii: boolean;
   /** null: kept in `dataDir` (see loadSecretKey). Never null in production. */
   readonly secretKey: string | null;
   /** IP addresses and CIDR networks whose X-Forwarded-For is believed. */
@@ -129,6 +160,9 @@ function readAll(env: Environment): Values {
   }
   // In production the key must outlive the disk of one machine, so somebody has to keep it.
   if (env.NODE_ENV === "production" && !given(env, "SECRET_KEY")) bad.add("SECRET_KEY");
+  // Half a gateway would look like one until the first citizen waits for a message.
+  if (given(env, "SMTP_URL") && !given(env, "MAIL_FROM")) bad.add("MAIL_FROM");
+  if (given(env, "SMS_URL") && !given(env, "SMS_SECRET")) bad.add("SMS_SECRET");
   if (bad.size > 0) {
     const variables = [...bad];
     const message = variables.map((variable) => complain(variable, given(env, variable))).join("; ");
@@ -165,6 +199,11 @@ export function loadConfig(env: Environment): Config {
     zaloOauthBase: values.ZALO_OAUTH_BASE,
     zaloTemplateBase: values.ZALO_TEMPLATE_BASE,
     graphBase: values.GRAPH_BASE,
+    smtpUrl: values.SMTP_URL ?? null,
+    mailFrom: values.MAIL_FROM ?? null,
+    smsUrl: values.SMS_URL ?? null,
+    smsSecret: values.SMS_SECRET ?? null,
+    smsAscii: values.SMS_ASCII,
     secretKey: values.SECRET_KEY ?? null,
     trustedProxies: Object.freeze(values.TRUSTED_PROXIES),
     production: env.NODE_ENV === "production",

@@ -57,6 +57,19 @@ export const metrics = {
     help: "Received events that have not taken effect yet",
     registers: [registry],
   }),
+  sendings: new Counter({
+    name: "langnghe_sendings_total",
+    help: "Attempts to send a bubble to a citizen, by what became of it",
+    labelNames: ["way", "outcome"],
+    registers: [registry],
+  }),
+  outbox: new Gauge({
+    aggregator: "max",
+    name: "langnghe_outbox",
+    help: "Bubbles that are not sent: queued, sending, maybe_sent, failed",
+    labelNames: ["state"],
+    registers: [registry],
+  }),
   queueAgeSeconds: new Gauge({
     aggregator: "max",
     name: "langnghe_queue_age_seconds",

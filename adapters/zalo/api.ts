@@ -1,4 +1,4 @@
-import type { Dispatcher, FormData } from "undici";
+import { type Dispatcher, FormData } from "undici";
 import { z } from "zod";
 import { callProvider } from "../provider/call.ts";
 import { type Failed, failedHttp } from "../provider/failed.ts";
@@ -40,14 +40,12 @@ export async function callZalo<T>(
   signal: AbortSignal,
 ): Promise<ZaloAnswer<T>> {
   const { host, path, body, accessToken } = call;
-  const isForm = body !== undefined && !isPlain(body);
   const answer = await callProvider(
     hosts[host],
     {
       method: body === undefined ? "GET" : "POST",
       url: `${host === "api" ? hosts.apiBase : hosts.templateBase}${path}`,
-      headers: { access_token: accessToken, ...(isForm || !body ? {} : { "content-type": "application/json" }) },
-      body: body === undefined || isForm ? body : JSON.stringify(body),
+      ...contentOf(body, accessToken),
     },
     signal,
   );
@@ -59,4 +57,10 @@ export async function callZalo<T>(
   return found.success ? { ok: true, data: found.data } : failedHttp(answer);
 }
 
-const isPlain = (body: object): body is Record<string, unknown> => Object.getPrototypeOf(body) === Object.prototype;
+function contentOf(body: object | FormData | undefined, accessToken: string) {
+  // No Bearer: Zalo reads a header of its own.
+  const headers = { access_token: accessToken };
+  if (body === undefined) return { headers };
+  if (body instanceof FormData) return { headers, body };
+  return { headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify(body) };
+}

@@ -10,9 +10,7 @@ export interface ZaloRequest {
   shape: z.ZodType<string>;
 }
 
-const MessageId = zod
-  .object({ message_id: z.coerce.string().min(1) })
-  .transform(({ message_id }): string => message_id);
+const MessageId = z.object({ message_id: z.coerce.string().min(1) }).transform(({ message_id }): string => message_id);
 const TemplateMessageId = z.object({ msg_id: z.coerce.string().min(1) }).transform(({ msg_id }): string => msg_id);
 
 /** A consultation message, within seven days of the citizen's last act. */

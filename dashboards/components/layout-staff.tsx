@@ -33,7 +33,7 @@ export function LayoutStaff({ page, title, children }: { page: Page; title: stri
                 </span>
                 {page.unread > 0 ? (
                   <span class="bar-count" aria-hidden="true">
-                    {page.unread > 99 ? t.console.notices.many : page.unread}
+                    {page.unread > 99 ? "99+" : page.unread}
                   </span>
                 ) : null}
               </a>

@@ -8,19 +8,24 @@ import type { Attempt } from "./ticket-page.tsx";
 
 const Fields = z.array(z.object({ field: z.string(), message: z.string() }));
 
-/** How a refused action comes back: with what was entered, and what to do. Undefined when that would not help. */
+/**
+ * How a refused action comes back: with what was entered, and what to do. Undefined when that would not help.
+ * @param seenVersion of the ticket that the officer had before them
+ */
 export function attemptOf(
   t: Dictionary,
   action: TicketAction,
   values: Record<string, string>,
   error: AppError,
+  seenVersion: number | undefined,
 ): Attempt | undefined {
   const at = (field: string, message: string): Attempt => ({ action, values, errors: [{ field, message }] });
   if (error.code === "CONFLICT") {
-    const field = knownField(action, error.details.field);
-    // With a state, or nobody left to take it, it is over for good; without them somebody was only faster.
-    const decided = field || error.details.state || error.details.unitId;
-    return at(field, decided ? error.message : t.console.conflict(t.console.action[action].button));
+    const { field, state, version } = error.details;
+    // Somebody was faster, and the ticket still allows the action; otherwise the service says what stands in the way.
+    const onlyLate = !state && version !== undefined && version !== seenVersion;
+    const message = onlyLate ? t.console.conflict(t.console.action[action].button) : error.message;
+    return at(knownField(action, field), message);
   }
   const other = otherTicketField(action);
   // The page of this ticket was there a moment ago: what cannot be found is the other one.

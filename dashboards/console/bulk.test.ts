@@ -4,8 +4,9 @@ import { fakeTicket, REFERENCE } from "#dashboards/testing/fake-tickets.ts";
 import { faultsOf } from "#dashboards/testing/markup.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
 import type { Actor } from "#src/domain/actor.ts";
+import { makeReference } from "#src/domain/reference.ts";
 
-const OTHER = "PA-26-7K3M9QD";
+const OTHER = makeReference(26, () => 9);
 const LEAD: Actor = { ...OPERATOR, role: "unit_lead", unitId: "27145-ubnd" };
 const post = (url: string, fields: [string, string][], verbs: Partial<Verbs> = {}, actor: Actor = OPERATOR) =>
   fakeApp({ actor, verbs }).request(url, { method: "POST", body: new URLSearchParams(fields) });
@@ -27,8 +28,9 @@ describe("the same for several tickets", () => {
   test("an action with fields asks for them once, with the chosen tickets kept", async () => {
     let done = false;
     const answer = await bulk([...both, ["action", "reject"], ["back", "/console?tab=all"]], {
-      bulkAct: async function* () {
+      bulkAct: async function* (_ctx, { references: [reference = ""] }) {
         done = true;
+        yield { reference, ok: true, version: 4 };
       },
     });
     const html = await answer.text();
@@ -59,6 +61,7 @@ describe("the same for several tickets", () => {
     let got: unknown;
     const bulkAct: Verbs["bulkAct"] = async function* (_ctx, wanted) {
       got = wanted;
+      yield { reference: REFERENCE, ok: true, version: 4 };
     };
     const filled: [string, string][] = [...both, ["action", "assign"], ["filled", "1"], ["unitId", "27145-ubnd"]];
     await bulk([...filled, ["person", "round_robin"]], { bulkAct });

@@ -3,13 +3,14 @@ import { fakeApp, OPERATOR } from "#dashboards/testing/fake-app.ts";
 import { fakeClock, fakePage, fakeTicket, NOW, REFERENCE } from "#dashboards/testing/fake-tickets.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
 import type { Actor } from "#src/domain/actor.ts";
+import { makeReference } from "#src/domain/reference.ts";
 import { UNDO_MS } from "#src/domain/transitions.ts";
 import { AppError } from "#src/errors.ts";
 import type { Duplicate } from "#src/services/similar/duplicate-tickets.ts";
 import type { TicketPage } from "#src/services/tickets/load-page.ts";
 
 const ticketUrl = `/console/tickets/${REFERENCE}`;
-const OTHER = "PA-26-ABCDEF9";
+const OTHER = makeReference(26, () => 9);
 const at = (ms: number) => new Date(NOW.getTime() + ms).toISOString();
 const OFFICER: Actor = { ...OPERATOR, role: "officer", unitId: "27145-ubnd" };
 
@@ -110,14 +111,14 @@ describe("tickets beside one another", () => {
       fakePage({
         names: { "7": "Nguyễn Văn Minh" },
         history: [
-          { ...entry, action: "merge_in", to: { merged: "PA-26-7K3M9QD" } },
+          { ...entry, action: "merge_in", to: { merged: OTHER } },
           { ...entry, action: "assign", to: { assigneeId: 7 } },
           { ...entry, action: "escalate", to: { to: "leader" } },
           { ...entry, action: "undo", to: { undone: "classify" } },
         ],
       }),
     );
-    expect(html).toMatch(/Phản ánh được gộp: <a class="reference" href="\/console\/tickets\/PA-26-7K3M9QD"/);
+    expect(html).toContain(`Phản ánh được gộp: <a class="reference" href="/console/tickets/${OTHER}"`);
     for (const words of ["Nguyễn Văn Minh", "Lãnh đạo thành phố", "Đã hoàn tác việc: <strong>Phân loại"])
       expect(html).toContain(words);
   });
@@ -144,6 +145,13 @@ describe("what is refused keeps what was entered", () => {
     expect(html).toContain("Đơn vị không còn ai nhận thêm được.");
     expect(html).not.toContain("vừa được người khác thay đổi");
     expect(html).toMatch(/<option value="round_robin" selected/);
+  });
+
+  test("what stands in the way of a ticket that nobody has touched is said as it is", async () => {
+    const error = new AppError("CONFLICT", "Phản ánh chưa có hạn xử lý đang chạy.", { version: 3 });
+    const html = await (await send("extend", { version: "3" }, refusing(error))).text();
+    expect(html).toContain("Phản ánh chưa có hạn xử lý đang chạy.");
+    expect(html).not.toContain("vừa được người khác thay đổi");
   });
 
   test("a person of another unit is said at the person", async () => {

@@ -89,13 +89,13 @@ async function perform(verbs: Verbs, c: Context<HttpEnv>, reference: string, act
   const form = await readForm(c, 64 * 1024);
   const fields = readActionFields(action, form);
   const version = Number(form.get("version"));
+  const expected = Number.isInteger(version) && version > 0 ? version : undefined;
   try {
-    const expected = Number.isInteger(version) && version > 0 ? version : undefined;
     const after = await verbs.act(c.get("ctx"), reference, action, fields, expected);
     return c.redirect(whereNext(c.get("ctx"), reference, action, after), 303);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    const attempt = attemptOf(pageOf(c).t, action, fields, error);
+    const attempt = attemptOf(pageOf(c).t, action, fields, error, expected);
     if (!attempt) throw error;
     return show(verbs, c, { attempt }, error.code === "CONFLICT" ? 409 : 400);
   }

@@ -70,7 +70,6 @@ export const enDesk: typeof viDesk = {
   notices: {
     title: "Notices",
     unread: (n) => `${n > 99 ? "More than 99" : n} unread ${n === 1 ? "notice" : "notices"}`,
-    many: "99+",
     empty: "No notices yet",
     emptyText: "Warnings, breaches and tickets that come to you appear here for 30 days.",
     fresh: "New",

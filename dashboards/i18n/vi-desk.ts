@@ -73,7 +73,6 @@ export const viDesk = {
   notices: {
     title: "Thông báo",
     unread: (n: number) => `${n > 99 ? "Hơn 99" : n} thông báo chưa đọc`,
-    many: "99+",
     empty: "Chưa có thông báo nào",
     emptyText: "Cảnh báo sắp quá hạn, quá hạn và việc được chuyển tới sẽ hiện ở đây trong 30 ngày.",
     fresh: "Mới",

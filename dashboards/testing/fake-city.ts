@@ -32,6 +32,8 @@ export const fakeCity: City = {
   calendars: { default: "office", offsetMinutes: 420, days: [], calendars: [] },
   rules: [],
   unitsFile: { wardOffices: {}, units: [], exceptions: {} },
+  templates: { templates: [] },
+  knowledge: { articles: [] },
   former: { provinces: [], districts: [] },
   policies: { clocks: [], escalation: [], reopen: "restart" },
   formerDistricts: () => [],

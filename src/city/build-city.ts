@@ -35,6 +35,8 @@ export function buildCity(pack: CityPack): City {
     policies: pack.policies,
     rules: pack.rules,
     unitsFile: pack.units,
+    templates: pack.templates,
+    knowledge: pack.knowledge,
     former: pasts.former,
     ward: (code) => byCode.get(code),
     unit: (id) => unitById.get(id),

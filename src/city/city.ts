@@ -4,9 +4,11 @@ import type { WorkTime } from "#src/domain/sla/work-time.ts";
 import type { Urgency } from "#src/domain/urgency.ts";
 import type { BoundariesFile } from "./pack/boundaries-file.ts";
 import type { CalendarsFile } from "./pack/calendars-file.ts";
+import type { KnowledgeFile } from "./pack/knowledge-file.ts";
 import type { PoliciesFile } from "./pack/policies-file.ts";
 import type { CityPack } from "./pack/read-pack.ts";
 import type { RulesFile } from "./pack/rules-file.ts";
+import type { TemplatesFile } from "./pack/templates-file.ts";
 import type { UnitKind, UnitsFile } from "./pack/units-file.ts";
 
 export interface Ward {
@@ -164,7 +166,7 @@ export interface Boundary {
 
 /** Parts of a pack that a running city may have changed. */
 export type Changes = Partial<
-  Pick<CityPack, "rules" | "units" | "calendars" | "policies" | "boundaries" | "landmarks" | "streets">
+  Pick<CityPack, "rules" | "units" | "calendars" | "policies" | "boundaries" | "landmarks" | "streets" | "templates" | "knowledge">
 >;
 
 /** A city as data with the questions it can answer. Pure: no I/O after loading, no clock. */
@@ -196,6 +198,9 @@ export interface City {
   /** The routing table and the list of units as they are written: what `route` and `units` were made from. */
   rules: RulesFile;
   unitsFile: UnitsFile;
+  /** What is said to citizens, and questions that the machine may answer by itself. */
+  templates: TemplatesFile;
+  knowledge: KnowledgeFile;
   /** Names of the provinces and districts before the merger, as rules may ask for them. */
   former: { provinces: readonly string[]; districts: readonly string[] };
   /** The same city with other settings: what would be, before it is. */

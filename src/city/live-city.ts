@@ -28,6 +28,12 @@ export function liveCity(pack: CityPack): { city: City; use(changes: Changes): v
     get unitsFile() {
       return present.unitsFile;
     },
+    get templates() {
+      return present.templates;
+    },
+    get knowledge() {
+      return present.knowledge;
+    },
     get boundaries() {
       return present.boundaries;
     },

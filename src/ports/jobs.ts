@@ -3,7 +3,7 @@ import { z } from "zod";
 /** What a job is: its name, where it runs, what it carries. Jobs carry ids only; the database holds the rest. */
 export interface JobContract<P extends z.ZodType = z.ZodType> {
   name: string;
-  /** A queue is served by one role: `intake` by workers, `classify` by classifiers. */
+  /** A queue is served by one role: `intake` and `send` by workers, `classify` by classifiers. */
   queue: QueueName;
   payload: P;
   attempts: number;
@@ -13,7 +13,7 @@ export interface JobContract<P extends z.ZodType = z.ZodType> {
   id: (payload: z.infer<P>) => string;
 }
 
-export const QUEUES = ["intake", "classify"] as const;
+export const QUEUES = ["intake", "classify", "send"] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 const defineJob = <P extends z.ZodType>(contract: JobContract<P>): JobContract<P> => contract;
@@ -36,6 +36,16 @@ export const triageTicket = defineJob({
   attempts: 4,
   backoffMs: 1_000,
   id: ({ ticketId }) => `triage-ticket-${ticketId}`,
+});
+
+/** Send what waits in the conversation of this row of the outbox. A queue of its own: providers may be slow. */
+export const sendNext = defineJob({
+  name: "send-next",
+  queue: "send",
+  payload: z.object({ outboxId: z.int().positive() }),
+  attempts: 3,
+  backoffMs: 1_000,
+  id: ({ outboxId }) => `send-next-${outboxId}`,
 });
 
 /** A nudge: the row in the database is the truth, the job only says "look now". */

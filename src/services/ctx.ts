@@ -2,6 +2,7 @@ import type postgres from "postgres";
 import type { City } from "#src/city/city.ts";
 import type { Db } from "#src/db/client.ts";
 import type { Actor } from "#src/domain/actor.ts";
+import type { Way } from "#src/domain/sending.ts";
 import type { Log } from "#src/log.ts";
 import type { Jobs } from "#src/ports/jobs.ts";
 import type { SecretBox } from "./secret-box.ts";
@@ -23,6 +24,8 @@ export interface Ctx {
   uploadsDir: string;
   /** Where citizens reach us, without a slash at the end: "http://127.0.0.1:8080". */
   publicUrl: string;
+  /** Whether this installation has such a way out: a gateway for SMS or e-mail. Absent: it has none. */
+  hasWay?: (way: Way) => boolean;
 }
 
 export const withActor = (ctx: Ctx, actor: Actor): Ctx => ({ ...ctx, actor });

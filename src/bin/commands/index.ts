@@ -18,6 +18,7 @@ export const COMMANDS: readonly [name: string, load: () => Promise<Command>][] =
   ["simulate", async () => (await import("./simulate.ts")).simulate],
   ["calendar import", async () => (await import("./calendar.ts")).calendarImport],
   ["calendar export", async () => (await import("./calendar.ts")).calendarExport],
+  ["city import-places", async () => (await import("./import-places.ts")).cityImportPlaces],
   ["city import-boundaries", async () => (await import("./import-boundaries.ts")).cityImportBoundaries],
   ["import", async () => (await import("./import.ts")).importNotes],
   ["export corrections", async () => (await import("./export-corrections.ts")).exportCorrections],

@@ -1,7 +1,10 @@
 import type { Ward } from "../city.ts";
 import type { LandmarksFile, NamesFile, OldWardsFile, StreetsFile, WardsFile } from "../pack/places-file.ts";
+import { districtWeights, formerDistricts, isOf } from "./former-districts.ts";
+import { group } from "./group.ts";
 import { type LandmarkIndex, landmarkIndex } from "./landmark-index.ts";
 import { type MendWords, mendWords } from "./mend-words.ts";
+import { initialsOf, type Named, namesOf, withoutType } from "./named.ts";
 import { type NearKeys, nearKeys } from "./near-keys.ts";
 import { nameKey, readWords, spelling } from "./read-words.ts";
 import { type StreetIndex, streetIndex } from "./street-index.ts";
@@ -17,23 +20,6 @@ export interface CityNames {
   names: NamesFile;
   landmarks: LandmarksFile;
   streets: StreetsFile;
-}
-
-/** What one ward name may mean. */
-export interface Named {
-  /** Written with its kind, for the citizen: "Phường 14 (Quận 3 cũ)". */
-  label: string;
-  era: "new" | "old";
-  type: "phuong" | "xa" | "thi_tran" | "dac_khu";
-  /** null for a name that the source gives without marks. */
-  spelling: string | null;
-  /** Today's wards, likeliest first; more than one = the old ward was split. */
-  codes: readonly string[];
-  /** Share of the area in each of `codes`; adds up to 1. */
-  shares: readonly number[];
-  /** Districts before 1/7/2025: one for an old ward, all it was made from for a new one. */
-  districts: ReadonlySet<string>;
-  province: string;
 }
 
 export interface District {
@@ -72,23 +58,6 @@ export interface Gazetteer {
   starts: ReadonlySet<string>;
   /** Words of the longest name. */
   longest: number;
-}
-
-const TYPE_WORDS = /^(Phường|Xã|Thị trấn|Đặc khu|Quận|Huyện|Thành phố|Thị xã) /;
-
-/** "Phường Bàn Cờ" → "Bàn Cờ", "Phường 14" → "14". */
-export const withoutType = (name: string): string => name.replace(TYPE_WORDS, "");
-
-const oldType = (name: string): Named["type"] => {
-  if (name.startsWith("Xã")) return "xa";
-  if (name.startsWith("Thị trấn")) return "thi_tran";
-  return name.startsWith("Phường") ? "phuong" : "dac_khu";
-};
-
-function group<V>(into: Map<string, V[]>, key: string, value: V): void {
-  const there = into.get(key);
-  if (!there) into.set(key, [value]);
-  else if (!there.includes(value)) there.push(value);
 }
 
 export function gazetteer({ wards, oldWards, names, landmarks, streets }: CityNames): Gazetteer {
@@ -141,15 +110,6 @@ export function gazetteer({ wards, oldWards, names, landmarks, streets }: CityNa
   };
 }
 
-type Earlier = NamesFile["earlierDistricts"][string];
-
-const isOf = (old: OldWardsFile[number], { district, wards }: Earlier) =>
-  old.district === district && wards.includes(old.name);
-
-/** Names of the districts that an old ward belonged to before its last one. */
-const earlierOf = (old: OldWardsFile[number], all: NamesFile["earlierDistricts"]): string[] =>
-  Object.entries(all).flatMap(([name, earlier]) => (isOf(old, earlier) ? [name] : []));
-
 function startsOf(
   wards: WardsFile,
   oldWards: OldWardsFile,
@@ -163,90 +123,4 @@ function startsOf(
   // Keys without blanks may begin with any of their letters: each beginning is let through.
   const beginnings = keys.flatMap((key) => Array.from({ length: key.length }, (_, end) => key.slice(0, end + 1)));
   return new Set([...written, ...beginnings]);
-}
-
-function districtWeights(oldWards: OldWardsFile): Map<string, Map<string, number>> {
-  const weights = new Map<string, Map<string, number>>();
-  for (const { district, wards } of oldWards) {
-    const parts = weights.get(district) ?? new Map<string, number>();
-    for (const { code, share } of wards) parts.set(code, (parts.get(code) ?? 0) + (share ?? 1 / wards.length));
-    weights.set(district, parts);
-  }
-  return weights;
-}
-
-function formerDistricts(weights: ReadonlyMap<string, ReadonlyMap<string, number>>): Map<string, string[]> {
-  const parts = new Map<string, [district: string, weight: number][]>();
-  for (const [district, wards] of weights)
-    for (const [code, weight] of wards) parts.set(code, [...(parts.get(code) ?? []), [district, weight]]);
-  return new Map(
-    [...parts].map(([code, from]) => [code, from.sort((a, b) => b[1] - a[1]).map(([district]) => district)]),
-  );
-}
-
-function namesOf(
-  wards: WardsFile,
-  oldWards: OldWardsFile,
-  districtsOf: ReadonlyMap<string, readonly string[]>,
-  earlierDistricts: NamesFile["earlierDistricts"],
-): Map<string, Named[]> {
-  const named = new Map<string, Named[]>();
-  const everyDistrict = (code: string) => [
-    ...(districtsOf.get(code) ?? []),
-    ...oldWards
-      .filter((old) => old.wards.some((part) => part.code === code))
-      .flatMap((old) => earlierOf(old, earlierDistricts)),
-  ];
-  for (const ward of wards) group(named, nameKey(withoutType(ward.name)), newName(ward, everyDistrict(ward.code)));
-  for (const old of oldWards) {
-    const meant = oldName(old, earlierOf(old, earlierDistricts));
-    group(named, nameKey(withoutType(old.name)), meant);
-    for (const earlier of old.earlier) group(named, earlier, { ...meant, spelling: null });
-  }
-  return named;
-}
-
-/** "Bình Hưng Hòa B" → "bhhb". Two letters stand for too much. */
-function initialsOf(
-  named: ReadonlyMap<string, readonly Named[]>,
-  wards: WardsFile,
-  oldWards: OldWardsFile,
-): Map<string, Named[]> {
-  const result = new Map<string, Named[]>();
-  for (const { name } of [...wards, ...oldWards]) {
-    const bare = withoutType(name);
-    const letters = readWords(bare)
-      .map(({ key }) => key[0])
-      .join("");
-    if (letters.length < 2 || /\d/.test(letters)) continue;
-    for (const meant of named.get(nameKey(bare)) ?? []) group(result, letters, meant);
-  }
-  return result;
-}
-
-const newName = (ward: WardsFile[number], districts: readonly string[]): Named => ({
-  label: ward.name,
-  era: "new",
-  type: ward.type,
-  spelling: spelling(withoutType(ward.name)),
-  codes: [ward.code],
-  shares: [1],
-  districts: new Set(districts),
-  province: ward.formerProvince,
-});
-
-function oldName(old: OldWardsFile[number], earlier: readonly string[]): Named {
-  const parts = old.wards
-    .map(({ code, share }) => ({ code, share: share ?? 1 / old.wards.length }))
-    .sort((a, b) => b.share - a.share);
-  return {
-    label: `${old.name} (${old.district} cũ)`,
-    era: "old",
-    type: oldType(old.name),
-    spelling: spelling(withoutType(old.name)),
-    codes: parts.map(({ code }) => code),
-    shares: parts.map(({ share }) => share),
-    districts: new Set([old.district, ...earlier]),
-    province: old.province,
-  };
 }

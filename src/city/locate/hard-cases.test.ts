@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { loadCity } from "../load-city.ts";
+import { buildCity } from "../build-city.ts";
+import { loadCity, loadPack } from "../load-city.ts";
 
 const city = loadCity("hcmc");
 const seen = (text: string) => {
@@ -143,6 +144,42 @@ describe("split wards, landmarks, streets", () => {
     ["ngã tư Bảy Hiền", null],
     ["duong nay hu lau roi", null],
   ])("the street of %j is %j", (text, street) => expect(city.locate({ text }).street).toBe(street));
+});
+
+test("the side of a street and the house number decide where the pack knows them, and only there", () => {
+  const pack = loadPack("hcmc");
+  const row = { street: "Ký Con", aliases: [], district: "Quận 1", oldWard: "Phường Nguyễn Thái Bình" };
+  const known = buildCity({
+    ...pack,
+    streets: [
+      { ...row, ward: "26740", side: "odd" },
+      { ...row, ward: "26743", side: "even", from: 10, to: 98 },
+    ],
+  });
+  const ward = (place: string) => known.locate({ text: `${place} Ký Con, P. Nguyễn Thái Bình, Q1` }).ward?.code ?? null;
+  expect(["số 7", "số 12", "hẻm 48/3", "số 8", "số 100", "đường"].map(ward)).toEqual([
+    "26740",
+    "26743",
+    "26743",
+    null,
+    null,
+    null,
+  ]);
+});
+
+test("a question with a date is answered with the wards of that day, one without with those that go on", () => {
+  const pack = loadPack("hcmc");
+  const [first, ...others] = pack.wards;
+  if (!first) throw new Error("a city has wards");
+  const later = { ...first, code: "99999", name: "Phường Thủ Dầu Mới", validFrom: "2027-01-01" };
+  const changed = buildCity({ ...pack, wards: [{ ...first, validUntil: "2026-12-31" }, ...others, later] });
+  const ward = (name: string, at?: string) =>
+    changed.locate({ text: `ở phường ${name}`, ...(at ? { at: new Date(at) } : {}) }).ward?.code ?? null;
+  // Midnight in Vietnam is five in the afternoon of the day before in UTC.
+  expect(ward("Thủ Dầu Một", "2026-12-31T16:59:00Z")).toBe(first.code);
+  expect(ward("Thủ Dầu Mới", "2026-12-31T17:00:00Z")).toBe("99999");
+  expect(ward("Thủ Dầu Mới", "2026-06-01T00:00:00Z")).not.toBe("99999");
+  expect(ward("Thủ Dầu Mới")).toBe("99999");
 });
 
 test("former districts of a ward, the largest part first", () => {

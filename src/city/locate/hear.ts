@@ -1,6 +1,7 @@
-import type { Gazetteer, Named } from "./gazetteer.ts";
+import type { Gazetteer } from "./gazetteer.ts";
 import { type Context, combine, contextOf, type Judgement, judgeDistrict, judgeProvince, judgeWard } from "./judge.ts";
 import type { Mention, WardMention } from "./mention.ts";
+import type { Named } from "./named.ts";
 
 /** What the names of wards and districts in a text say together, and which of them said it. */
 export interface Heard {

@@ -1,5 +1,6 @@
-import type { District, Gazetteer, Named } from "./gazetteer.ts";
+import type { District, Gazetteer } from "./gazetteer.ts";
 import type { DistrictMention, Mention, ProvinceMention, WardMention } from "./mention.ts";
+import type { Named } from "./named.ts";
 
 /** Why a place is not settled. */
 export type Doubt = "split" | "which_district" | "which_ward" | "conflict";

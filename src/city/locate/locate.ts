@@ -40,7 +40,10 @@ export const locateIn =
     const streets = readStreets(text, names.streetShort);
     const common = { street: streets[0]?.name ?? null, pinWard: named(pin?.near[0]?.code, names) };
     const beyond = speaksOfElsewhere(all);
-    if (beyond) return { ...NOWHERE, ...common, status: "outside", span: spanOf(words, [beyond]), ask: null };
+    if (beyond) {
+      const conflict = pin !== null && pin.near.length > 0;
+      return { ...NOWHERE, ...common, status: "outside", span: spanOf(words, [beyond]), ask: null, conflict };
+    }
 
     const landmarks = all.filter((mention) => mention.kind === "landmark");
     const { judgement, heard } = hear(

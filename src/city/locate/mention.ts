@@ -1,5 +1,5 @@
-import type { Named } from "./gazetteer.ts";
 import type { Landmark } from "./landmark-index.ts";
+import type { Named } from "./named.ts";
 
 /** A stretch of words, both ends included. */
 export interface Stretch {

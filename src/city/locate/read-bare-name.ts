@@ -28,7 +28,7 @@ export function readBareName(
 
   const today = wards.filter(({ era }) => era === "new");
   const now = today.length > 0 && saysNow(read, at);
-  const follows = districtsNamedAt(read, found.last + 1);
+  const follows = districtsNamedAt(read, found.last + 1, true);
   const within = wards.some((ward) => follows.some((district) => ward.districts.has(district)));
   const shortened = wards.length > 0 && shortDistrictsAt(read, found.last + 1, wards).length > 0;
   const beforeDistrict = within || shortened || readDistrict(read, found.last + 1) !== null;
@@ -39,7 +39,7 @@ export function readBareName(
   // "Long Hòa Cần Giờ": behind a ward of it, "Cần Giờ" is no rush.
   const ofWard = before?.kind === "ward" && before.last === at - 1 ? before.names : [];
   const completes = districts.some((district) => ofWard.some((name) => name.districts.has(district)));
-  const everyday = names.everyday.has(found.key) && !completes;
+  const everyday = names.everyday.has(found.key) && !completes && !within && !shortened;
   const stretch = { first: at, last: found.last };
   const cued = now || beforeDistrict || afterWard || glued || found.last - at >= 2 || afterNumberedStreet(read, at);
   if (!isBareName(words, stretch, { marked, shouted, everyday, cued })) return null;

@@ -1,5 +1,5 @@
-import type { Named } from "./gazetteer.ts";
 import type { DistrictMention, Mention } from "./mention.ts";
+import type { Named } from "./named.ts";
 import { spelling } from "./read-words.ts";
 import {
   countsThings,

@@ -1,5 +1,5 @@
-import type { Named } from "./gazetteer.ts";
 import type { Mention, WardMention } from "./mention.ts";
+import type { Named } from "./named.ts";
 import { districtsNamedAt, readDistrict } from "./read-district.ts";
 import { spelling } from "./read-words.ts";
 import {

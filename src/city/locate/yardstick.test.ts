@@ -84,7 +84,7 @@ describe.each(sources)("%s in varied writing", (_, load) => {
         ? []
         : [`${text} → ${place.ward?.name ?? place.status}, not ${nameOf(code ?? "")}`];
     });
-    expect(missed.slice(0, (1 - 0.97) * TEXTS).length, missed.join("\n")).toBe(missed.length);
+    expect(missed.length, missed.join("\n")).toBeLessThanOrEqual(0.03 * TEXTS);
   });
 
   test("a split ward is never answered with confidence, and the true wards are among the choices", () => {

@@ -4,9 +4,11 @@ import { z } from "zod";
 import { AppError } from "#src/errors.ts";
 import { BoundariesFile } from "./boundaries-file.ts";
 import { CalendarsFile } from "./calendars-file.ts";
+import { KnowledgeFile } from "./knowledge-file.ts";
 import { LandmarksFile, NamesFile, OldWardsFile, StreetsFile, WardsFile } from "./places-file.ts";
 import { PoliciesFile } from "./policies-file.ts";
 import { RulesFile } from "./rules-file.ts";
+import { TemplatesFile } from "./templates-file.ts";
 import { UnitsFile } from "./units-file.ts";
 
 const PackFile = z.strictObject({ id: z.string(), name: z.string() });
@@ -24,6 +26,8 @@ const PARTS = {
   rules: RulesFile,
   calendars: CalendarsFile,
   policies: PoliciesFile,
+  templates: TemplatesFile,
+  knowledge: KnowledgeFile,
 } as const;
 
 /** A city as data, as it lies in `src/city/packs/<id>`, before `buildCity` indexes it. */
@@ -41,6 +45,10 @@ export interface CityPack {
   rules: RulesFile;
   calendars: CalendarsFile;
   policies: PoliciesFile;
+  /** What is said to citizens. */
+  templates: TemplatesFile;
+  /** Questions that the machine may answer by itself. */
+  knowledge: KnowledgeFile;
 }
 
 const PACKS = new URL("../packs/", import.meta.url).pathname;
@@ -69,5 +77,7 @@ export function readPack(id: string): CityPack {
     rules: part("rules"),
     calendars: part("calendars"),
     policies: part("policies"),
+    templates: part("templates"),
+    knowledge: given("knowledge") ? part("knowledge") : { articles: [] },
   };
 }

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, bigint, boolean, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { NOTICE_KINDS } from "#src/domain/notice-kinds.ts";
 import { CLOCKS } from "#src/domain/sla/clock.ts";
 import { identity, instant, reference, writtenAt } from "./columns.ts";
@@ -73,6 +73,13 @@ export const ticketPauses = pgTable(
   ],
 );
 
+/**
+ * "officer:27154-ubnd", "leader:": to whom a notice is that names no person. One value, since the planner takes role and
+ * unit for independent and would read the whole table.
+ */
+export const noticeAddress = (t: { role: AnyPgColumn; unitId: AnyPgColumn }) =>
+  sql`(${t.role} || ':' || coalesce(${t.unitId}, ''))`;
+
 /** What staff must be told: warnings, breaches, escalations, absences. Row first; whoever delivers it marks it. */
 export const staffNotices = pgTable(
   "staff_notices",
@@ -100,5 +107,8 @@ export const staffNotices = pgTable(
     index("staff_notices_ticket_idx").on(t.ticketId),
     index("staff_notices_undelivered_idx").on(t.createdAt).where(sql`${t.deliveredAt} is null`),
     index("staff_notices_unit_idx").on(t.unitId, t.createdAt.desc()),
+    // The number on the bell of every staff page: what is unread for a role, of a unit or of none, and for a person.
+    index("staff_notices_unread_role_idx").on(noticeAddress(t)).where(sql`${t.readAt} is null and ${t.userId} is null`),
+    index("staff_notices_unread_user_idx").on(t.userId).where(sql`${t.readAt} is null`),
   ],
 );

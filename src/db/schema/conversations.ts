@@ -1,7 +1,9 @@
+import { sql } from "drizzle-orm";
 import { boolean, doublePrecision, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { Attachment } from "#src/ports/channel.ts";
 import { channelAccounts } from "./channels.ts";
 import { identity, instant, reference, writtenAt } from "./columns.ts";
+import { people } from "./contacts-people.ts";
 import { tickets } from "./tickets.ts";
 
 /** A citizen as one account knows them. Who they are is sealed; phones are found by a keyed digest. */
@@ -18,11 +20,25 @@ export const contacts = pgTable(
     phoneSealed: text("phone_sealed"),
     emailSealed: text("email_sealed"),
     phoneIndex: text("phone_index"),
+    emailIndex: text("email_index"),
+    /** Who this is, where staff have said that several contacts are one person. */
+    personId: reference("person_id").references(() => people.id),
+    /** "vi" or "en", as chosen on the form or noted by staff; null: Vietnamese until we know better. */
+    language: text("language"),
+    /** Messages are kept, but open no ticket and get no automatic answer. */
+    blockedAt: instant("blocked_at"),
+    blockedReason: text("blocked_reason"),
+    /** Nothing here says who it was any more. */
+    erasedAt: instant("erased_at"),
     createdAt: writtenAt(),
   },
   (t) => [
     uniqueIndex("contacts_account_author_idx").on(t.accountId, t.authorKey),
     index("contacts_phone_idx").on(t.phoneIndex),
+    index("contacts_email_idx").on(t.emailIndex),
+    index("contacts_person_idx").on(t.personId).where(sql`${t.personId} is not null`),
+    // Contacts of an earlier version, whose e-mail has no digest yet.
+    index("contacts_email_unindexed_idx").on(t.id).where(sql`${t.emailSealed} is not null and ${t.emailIndex} is null`),
   ],
 );
 

@@ -58,6 +58,12 @@ export const outbox = pgTable(
     index("outbox_due_idx").on(t.sendAfter).where(sql`${t.state} in ('queued', 'sending')`),
     index("outbox_conversation_open_idx").on(t.conversationId, t.id).where(sql`${t.state} in ('queued', 'sending')`),
     index("outbox_ticket_idx").on(t.ticketId, t.id),
+    // What a person must look at, and its number on the dashboards.
+    index("outbox_doubtful_idx").on(t.state, t.id).where(sql`${t.state} in ('maybe_sent', 'failed')`),
+    // Echoes and receipts of what went to somebody.
+    index("outbox_address_idx").on(t.accountId, t.to, t.id),
+    // Who says what with which message, on the pages of a ticket.
+    index("outbox_message_idx").on(t.messageId),
     uniqueIndex("outbox_external_idx").on(t.accountId, t.externalId).where(sql`${t.externalId} is not null`),
   ],
 );
@@ -92,6 +98,11 @@ export const ratings = pgTable(
     askedAt: instant("asked_at"),
     remindedAt: instant("reminded_at"),
     way: text("way"),
+    /** Where it was asked in words: a "5" there is an answer. Null: only by link or keypad. */
+    conversationId: reference("conversation_id").references(() => conversations.id),
+    /** Why nobody was asked: "no_way", "opted_out", "blocked". Counted, never hidden. */
+    notAsked: text("not_asked"),
+    createdAt: writtenAt(),
     /** SHA-256 of the single-use token in a web link. */
     tokenDigest: text("token_digest").unique(),
     /** 1..5 */
@@ -110,6 +121,11 @@ export const ratings = pgTable(
   (t) => [
     uniqueIndex("ratings_ticket_round_idx").on(t.ticketId, t.round),
     index("ratings_rated_idx").on(t.ratedAt).where(sql`${t.ratedAt} is not null`),
+    // Whether what a citizen writes may be an answer to a question of ours.
+    index("ratings_conversation_idx").on(t.conversationId, t.askedAt).where(sql`${t.conversationId} is not null`),
+    index("ratings_created_idx").on(t.createdAt),
+    // Who may be reminded.
+    index("ratings_open_idx").on(t.askedAt).where(sql`${t.ratedAt} is null and ${t.remindedAt} is null`),
   ],
 );
 

@@ -101,6 +101,8 @@ export const tickets = pgTable(
     index("tickets_conversation_idx").on(t.conversationId),
     // Reporters of a survivor, and replies to what was merged into it.
     index("tickets_duplicate_of_idx").on(t.duplicateOf).where(sql`${t.duplicateOf} is not null`),
+    // What was resolved lately: whom to ask whether it helped, and what may close.
+    index("tickets_resolved_idx").on(t.resolvedAt).where(sql`${t.state} = 'resolved'`),
     // Who has how much: assigning to the least loaded.
     index("tickets_assignee_open_idx").on(t.assigneeId).where(sql`${t.resolvedAt} is null`),
   ],

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { channelAccounts } from "#src/db/schema/index.ts";
+import { accountTokens, channelAccounts } from "#src/db/schema/index.ts";
 import { type Channel, HOTLINE_PROVIDERS } from "#src/domain/channels.ts";
 import { AppError } from "#src/errors.ts";
 import type { Ctx } from "../ctx.ts";
@@ -20,7 +20,8 @@ export const ACCOUNT_FIELDS: Record<Channel, AccountFields> = {
     required: ["appId", "oaId", "webhookSecret"],
   },
   facebook: {
-    settings: ["pageId", "appId"],
+    // humanAgent "approved": Facebook lets people answer until 7 days have passed.
+    settings: ["pageId", "appId", "humanAgent"],
     secrets: ["appSecret", "appSecretPrevious", "verifyToken", "accessToken"],
     required: ["pageId", "appId", "appSecret", "verifyToken"],
   },
@@ -59,6 +60,8 @@ export async function addAccount(
       .insert(channelAccounts)
       .values({ id, ...row })
       .onConflictDoUpdate({ target: channelAccounts.id, set: row });
+    // Signed in anew: what was known of the old tokens is no more.
+    if (given.refreshToken || given.accessToken) await tx.delete(accountTokens).where(eq(accountTokens.accountId, id));
     return { created: !known };
   });
 }

@@ -4,9 +4,11 @@ import { faultsOf } from "#src/city/faults-of.ts";
 import type { Changes } from "#src/city/live-city.ts";
 import { BoundariesFile } from "#src/city/pack/boundaries-file.ts";
 import { CalendarsFile } from "#src/city/pack/calendars-file.ts";
+import { KnowledgeFile } from "#src/city/pack/knowledge-file.ts";
 import { LandmarksFile, StreetsFile } from "#src/city/pack/places-file.ts";
 import { PoliciesFile } from "#src/city/pack/policies-file.ts";
 import { RulesFile } from "#src/city/pack/rules-file.ts";
+import { TemplatesFile } from "#src/city/pack/templates-file.ts";
 import { UnitsFile } from "#src/city/pack/units-file.ts";
 import type { Tx } from "#src/db/client.ts";
 import { citySettings } from "#src/db/schema/index.ts";
@@ -25,6 +27,8 @@ export const SETTING_PARTS = {
   boundaries: BoundariesFile,
   landmarks: LandmarksFile,
   streets: StreetsFile,
+  templates: TemplatesFile,
+  knowledge: KnowledgeFile,
 } as const;
 export type SettingPart = keyof typeof SETTING_PARTS;
 

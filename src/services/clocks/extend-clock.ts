@@ -15,10 +15,13 @@ export interface Extension {
   reason: string;
 }
 
+/** Later is a typing mistake in the year, and calendars know no holidays of it yet. */
+const LONGEST_MS = 366 * 86_400_000;
+
 /**
  * The result is promised for later. Before the due instant the clock of the resolution moves there, and what it was
  * before is kept; after it the breach stands and the clock stays: the promise is only shown beside it.
- * @throws {AppError} INVALID: not later than now or than the due instant; CONFLICT: there is no such clock yet, or it
+ * @throws {AppError} INVALID: not later than now or than the due instant, or more than a year away; CONFLICT: there is no such clock yet, or it
  *   has stopped
  */
 export async function extendClock(ctx: Ctx, tx: Tx, ticket: TicketRow, { promisedAt }: Extension): Promise<void> {
@@ -32,6 +35,10 @@ export async function extendClock(ctx: Ctx, tx: Tx, ticket: TicketRow, { promise
   const now = ctx.now();
   if (promisedAt <= now)
     throw new AppError("INVALID", "Thời điểm hẹn phải sau thời điểm hiện tại.", { field: "promisedAt" });
+  if (promisedAt.getTime() - now.getTime() > LONGEST_MS)
+    throw new AppError("INVALID", "Thời điểm hẹn cách đây hơn một năm. Vui lòng kiểm tra lại năm.", {
+      field: "promisedAt",
+    });
   const open = kept.pauses.find(({ untilAt }) => untilAt === null);
   if (clock.dueAt <= (open?.fromAt ?? now)) return;
   if (promisedAt <= clock.dueAt)

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { wantMedia } from "../media/want-media.ts";
 import { contactUpsert } from "./fold-contact.ts";
 import type { Folding } from "./take-event.ts";
 
@@ -12,6 +13,8 @@ export interface FoldedMessage {
   lat: number | null;
   lng: number | null;
   address: string | null;
+  /** Staff have blocked whoever wrote: it is kept, and nothing follows from it. */
+  blocked: boolean;
 }
 
 interface Row extends Record<string, unknown> {
@@ -23,6 +26,7 @@ interface Row extends Record<string, unknown> {
   lat: number | null;
   lng: number | null;
   address: string | null;
+  blocked: boolean;
 }
 
 /**
@@ -43,7 +47,7 @@ export async function foldMessage(folding: Folding): Promise<FoldedMessage> {
       on conflict (account_id, thread_key, contact_id) do update
         set window_until = greatest(excluded.window_until, known.window_until)
       returning id
-    )
+    ), message as (
     insert into messages as known (conversation_id, account_id, object_id, direction, kind, text, attachments, lat, lng,
       address, ward_code, occurred_at, text_of, hidden, hidden_of, received_at)
     select id, ${accountId}, ${event.objectId}, ${directionOf(event)}, ${event.kind}, ${speaks ? event.text : ""},
@@ -63,11 +67,14 @@ export async function foldMessage(folding: Folding): Promise<FoldedMessage> {
       address = coalesce(known.address, excluded.address), ward_code = coalesce(known.ward_code, excluded.ward_code),
       occurred_at = least(known.occurred_at, excluded.occurred_at),
       received_at = least(known.received_at, excluded.received_at)
-    returning id, conversation_id, ticket_id, text, hidden, lat, lng, address`);
+    returning id, conversation_id, ticket_id, text, hidden, lat, lng, address)
+    select message.*, contact.blocked_at is not null as blocked from message, contact`);
   if (!row) throw new Error("an upsert always returns its row");
-  const { text, hidden, lat, lng, address } = row;
+  const { text, hidden, lat, lng, address, blocked } = row;
+  const id = Number(row.id);
+  await wantMedia(folding, id);
   const ticketId = row.ticket_id === null ? null : Number(row.ticket_id);
-  return { id: Number(row.id), conversationId: Number(row.conversation_id), ticketId, text, hidden, lat, lng, address };
+  return { id, conversationId: Number(row.conversation_id), ticketId, text, hidden, lat, lng, address, blocked };
 }
 
 /** Sorts by provider time; at the same instant a removal beats an edit beats the first text. */

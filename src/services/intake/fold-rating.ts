@@ -1,25 +1,59 @@
-import { and, eq, inArray } from "drizzle-orm";
-import { tickets } from "#src/db/schema/index.ts";
-import { CITIZEN } from "#src/domain/actor.ts";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { outbox, ratings, tickets } from "#src/db/schema/index.ts";
+import { isScore } from "#src/domain/csat.ts";
 import { parseReference } from "#src/domain/reference.ts";
-import { recordTicketEvent } from "../tickets/record-event.ts";
+import { isEditable, keepRating, lockRating } from "../csat/keep-rating.ts";
 import type { Folding } from "./take-event.ts";
 
 /**
- * A citizen's 1 to 5 for a resolved ticket, found by the tracking id that we sent with the question.
+ * A citizen's 1 to 5 by Zalo's own rating template, found by the tracking id or by the message that asked.
  * @returns false when it names no resolved ticket of ours: then it is a mention
  */
-export async function foldRating({ tx, event }: Folding): Promise<boolean> {
+export async function foldRating(folding: Folding): Promise<boolean> {
+  const { ctx, tx, event } = folding;
   const facts = event.facts ?? {};
-  const reference = typeof facts.trackingId === "string" ? parseReference(facts.trackingId) : null;
-  const csat = Number(facts.rate);
-  if (!reference || !Number.isInteger(csat) || csat < 1 || csat > 5) return false;
-  const [ticket] = await tx
-    .update(tickets)
-    .set({ csat })
-    .where(and(eq(tickets.reference, reference), inArray(tickets.state, ["resolved", "closed"])))
-    .returning({ id: tickets.id });
+  const score = Number(facts.rate);
+  if (!isScore(score)) return false;
+  const ticket = await ratedTicket(folding);
   if (!ticket) return false;
-  await recordTicketEvent(tx, { ticketId: ticket.id, actor: CITIZEN, action: "rate", to: { csat } });
+  const locked = await lockRating(tx, await ratingOf(folding, ticket));
+  if (!locked) return false;
+  // What Zalo tells again after the day for changing is known already.
+  if (!isEditable(locked.rating, ctx.now())) return true;
+  const feedbacks = Array.isArray(facts.feedbacks) ? facts.feedbacks.map(String) : [];
+  const comment = [event.text, ...feedbacks].filter((part) => part).join(" · ");
+  await keepRating(ctx, tx, locked, { score, way: "zalo_template", ...(comment && { comment }) });
   return true;
+}
+
+async function ratedTicket({ tx, event, accountId }: Folding) {
+  const { trackingId, msgId } = event.facts ?? {};
+  const reference = typeof trackingId === "string" ? parseReference(trackingId) : null;
+  const asked =
+    typeof msgId === "string"
+      ? sql`${tickets.id} in (select ${outbox.ticketId} from ${outbox} where ${outbox.accountId} = ${accountId}
+          and ${outbox.externalId} = ${msgId} and ${outbox.kind} = 'rating')`
+      : undefined;
+  const named = reference ? eq(tickets.reference, reference) : undefined;
+  if (!named && !asked) return undefined;
+  const [ticket] = await tx
+    .select({ id: tickets.id, round: tickets.round, unitId: tickets.unitId, userId: tickets.assigneeId })
+    .from(tickets)
+    .where(and(or(named, asked), inArray(tickets.state, ["resolved", "closed"])))
+    .for("update");
+  return ticket;
+}
+
+/** The row of this resolution; made here when the answer is faster than the question was written down. */
+async function ratingOf({ ctx, tx }: Folding, ticket: NonNullable<Awaited<ReturnType<typeof ratedTicket>>>) {
+  const { id: ticketId, round, unitId, userId } = ticket;
+  await tx
+    .insert(ratings)
+    .values({ ticketId, round, unitId, userId, askedAt: ctx.now(), createdAt: ctx.now(), way: "zalo_template" })
+    .onConflictDoNothing();
+  const [row] = await tx
+    .select({ id: ratings.id })
+    .from(ratings)
+    .where(and(eq(ratings.ticketId, ticketId), eq(ratings.round, round)));
+  return row?.id ?? 0;
 }

@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { NormalizedEvent } from "#src/ports/channel.ts";
 import { triageTicket } from "#src/ports/jobs.ts";
+import { recordConsent } from "../contacts/record-consent.ts";
+import { takeRatingAnswer } from "../csat/by-chat.ts";
 import type { Ctx } from "../ctx.ts";
 import { attachToTicket } from "./attach-to-ticket.ts";
 import { fromCitizensSide } from "./citizens-side.ts";
@@ -58,7 +60,10 @@ async function fold(folding: Folding): Promise<number | null> {
       return null;
     default: {
       const message = await foldMessage(folding);
-      const ticketId = await attachToTicket(folding, message);
+      await recordConsent(folding, message);
+      // Somebody blocked: kept, and no more. An answer to a question of ours is no matter of its own.
+      const settled = (message.blocked && message.ticketId === null) || (await takeRatingAnswer(folding, message));
+      const ticketId = settled ? null : await attachToTicket(folding, message);
       if (folding.event.kind === "call") await foldCall(folding, ticketId ?? message.ticketId);
       return ticketId;
     }

@@ -1,0 +1,74 @@
+import { and, eq, gte, inArray } from "drizzle-orm";
+import type { Tx } from "#src/db/client.ts";
+import { outbox } from "#src/db/schema/index.ts";
+import type { Way } from "#src/domain/sending.ts";
+import type { Ctx } from "../ctx.ts";
+import { chooseWay } from "./choose-way.ts";
+import type { OutboxRow } from "./claim-next.ts";
+import { loadReach } from "./load-reach.ts";
+import { nudgeSenders } from "./nudge.ts";
+import { sayAgain } from "./say-again.ts";
+
+/** Ends the key of what already is the second try: there is no third. */
+const AGAIN = "-next";
+
+/**
+ * What the machine had to say and could not say one way, it says the next way, once. The rest of the same saying goes
+ * along, so that nobody reads half of it here and half there. What a person wrote waits for that person.
+ */
+export async function takeNextWay(ctx: Ctx, tx: Tx, failed: OutboxRow): Promise<void> {
+  const base = baseOf(failed.key);
+  if (failed.byUserId !== null || base.endsWith(AGAIN)) return;
+  const rows = await restOf(tx, failed, base);
+  const reach = await loadReach(ctx, tx, failed.conversationId, failed.id);
+  const whole = sayingOf(failed, rows);
+  const choice = chooseWay(ctx, reach, whole, [failed.way]);
+  if ("unreachable" in choice || choice.way === null) return;
+  const rest = rows.filter(({ id }) => id !== failed.id).map(({ id }) => id);
+  if (rest.length > 0)
+    await tx
+      .update(outbox)
+      .set({ state: "failed", failure: failed.failure, failureReason: "Chuyển sang cách gửi khác." })
+      .where(inArray(outbox.id, rest));
+  const said = await sayAgain(ctx, tx, {
+    reach,
+    whole,
+    way: choice.way,
+    key: `${base}${AGAIN}`,
+    messageId: failed.messageId,
+  });
+  if (said[0]) await nudgeSenders(tx, said[0].id);
+}
+
+/** "ticket-12-received-2" is the second bubble of "ticket-12-received". */
+const baseOf = (key: string): string => key.replace(/-\d+$/, "");
+
+/** The failed row, and what of the same saying has not been tried yet, in order. */
+async function restOf(tx: Tx, failed: OutboxRow, base: string): Promise<OutboxRow[]> {
+  const rows = await tx
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.conversationId, failed.conversationId), eq(outbox.way, failed.way), gte(outbox.id, failed.id)))
+    .orderBy(outbox.id)
+    .for("update");
+  return rows.filter((row) => row.id === failed.id || (row.state === "queued" && baseOf(row.key) === base));
+}
+
+/** Several bubbles as the one saying that they were. */
+export function sayingOf(one: OutboxRow, rows: readonly OutboxRow[]) {
+  return {
+    ticketId: one.ticketId,
+    conversationId: one.conversationId,
+    kind: one.kind,
+    byUserId: one.byUserId,
+    text: rows
+      .map(({ body }) => body)
+      .filter(Boolean)
+      .join("\n\n"),
+    files: rows.flatMap(({ files }) => files),
+    quickReplies: rows.flatMap(({ quickReplies }) => quickReplies),
+    ...(one.template ? { template: one.template } : {}),
+    ...(one.subject ? { subject: one.subject } : {}),
+    way: "best" as Way | "best",
+  };
+}
