@@ -4,8 +4,5 @@ import type { Ctx } from "#src/services/ctx.ts";
 import { sendWaiting } from "#src/services/outbox/send-waiting.ts";
 import { handler } from "./handler.ts";
 
-/** A job may call a provider several times; each call bounds itself, and so does what is in hand for too long. */
-export const SEND_LIMIT_MS = 50_000;
-
 export const sendBubbleHandler = (ctx: Ctx, senders: Senders) =>
   handler(sendNext, ({ outboxId }, signal) => sendWaiting(ctx, senders, outboxId, signal));

@@ -29,7 +29,7 @@ export function serveApart(handlers: readonly Handler[], limitMs = LIMIT_MS): vo
     try {
       const handler = handlers.find(({ contract }) => contract.name === job);
       if (!handler) throw new Error(`no handler for ${job}`);
-      await runLimited(handler, payload, never, limitMs);
+      await runLimited(handler, payload, never, handler.contract.limitMs ?? limitMs);
       answer({ failed: null, hopeless: false, outage: false });
     } catch (error) {
       const { message: failed, hopeless, outage } = jobError(error);

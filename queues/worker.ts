@@ -62,7 +62,7 @@ async function tryJob(options: WorkersOptions, job: Job, closing: AbortSignal): 
     const handler = options.handlers.find(({ contract }) => contract.name === job.name);
     if (!handler) throw new Error(`no handler for ${job.name}`); // perhaps of a newer version: try again later
     if (job.stalledCounter > 0) await options.apart.run(job.name, job.data, closing);
-    else await runLimited(handler, job.data, closing, options.limitMs ?? LIMIT_MS);
+    else await runLimited(handler, job.data, closing, handler.contract.limitMs ?? options.limitMs ?? LIMIT_MS);
     endTimer({ outcome: "done" });
     return undefined;
   } catch (error) {

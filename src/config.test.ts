@@ -114,3 +114,19 @@ test("the database is the one that was named, else the embedded one in the data 
     database: "langnghe",
   });
 });
+
+test.each([
+  [{ SMTP_URL: "smtp://localhost" }, "MAIL_FROM"],
+  [{ SMS_URL: "https://sms.example.vn/send" }, "SMS_SECRET"],
+  [{ SMS_URL: "https://sms.example.vn/send", SMS_SECRET: "short" }, "SMS_SECRET"],
+  [{ SMTP_URL: "http://localhost", MAIL_FROM: "a@b.vn" }, "SMTP_URL"],
+  [{ SMTP_URL: "smtp://localhost", MAIL_FROM: "nobody" }, "MAIL_FROM"],
+  [{ SMS_ASCII: "perhaps" }, "SMS_ASCII"],
+])("half a gateway, or a wrong one, stops the start: %j", (env, variable) => {
+  expect(complaint(env)).toContain(variable);
+});
+
+test("a gateway's password and secret stay out of the complaint", () => {
+  const env = { SMTP_URL: "http://user:geheim@localhost", SMS_URL: "ftp://x?key=geheim", SMS_SECRET: "geheim" };
+  expect(complaint(env)).not.toContain("geheim");
+});

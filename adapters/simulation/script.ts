@@ -1,6 +1,6 @@
 /** What the simulated provider does once instead of what it would. */
 export interface Step {
-  /** The path of the request contains it: "/message/cs", "/messages". */
+  /** The path of the request ends with it: "/message/cs", "/messages". */
   path: string;
   /** The provider's own error, in its own envelope. */
   error?: { code: number; subcode?: number; message?: string };
@@ -32,7 +32,7 @@ export function script(): Script {
   return {
     next: (step) => void steps.push({ ...step, left: step.times ?? 1 }),
     take(path) {
-      const at = steps.findIndex((step) => path.includes(step.path));
+      const at = steps.findIndex((step) => path.endsWith(step.path));
       const step = steps[at];
       if (!step) return undefined;
       step.left -= 1;

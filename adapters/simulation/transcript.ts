@@ -28,16 +28,18 @@ export interface Transcript {
 
 export function transcript(): Transcript {
   const all: Said[] = [];
+  const byId = new Map<string, Said>();
   const watchers = new Set<(said: Said) => void>();
   return {
     all,
     add(said) {
       const whole = { files: [], quickReplies: [], facts: {}, kind: "text", ...said };
       all.push(whole);
+      byId.set(whole.id, whole);
       for (const watcher of watchers) watcher(whole);
       return whole;
     },
-    find: (id) => all.find((said) => said.id === id),
+    find: (id) => byId.get(id),
     of: (thread) => all.filter((said) => said.thread === thread),
     watch(seen) {
       watchers.add(seen);

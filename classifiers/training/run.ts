@@ -54,7 +54,6 @@ const STEPS: Step[] = [
     makes: `${CACHE}/run/model.pt`,
     run: () => python("train.py", "--hold-out", heldOut, "--minutes", options.minutes, ...withCorrections),
   },
-  { says: "names of persons, with the encoder as it is", run: () => python("fit_names.py") },
   { says: "ONNX, eight bits", run: () => python("export_onnx.py", "--out", join(here, "../transformer/model")) },
   {
     says: "stack and calibration",

@@ -87,7 +87,7 @@ function Day({ page, day, today, href }: { page: Page; day: DayOfYear; today: st
     entry && hours.length > 0 ? writeHours(hours) : "",
     unsure ? words.unsure : "",
   ];
-  const mark = `${words.mark[kind]}${unsure ? words.unsureMark : ""}`;
+  const mark = `${words.mark[kind] ?? ""}${unsure ? words.unsureMark : ""}`;
   return (
     <a
       class={`day day-${kind}`}

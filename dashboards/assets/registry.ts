@@ -20,7 +20,10 @@ function loadAssets(): Map<string, Asset> {
   const assets = [
     ...fonts.files,
     makeAsset("citizen.css", `${shared}\n${styles("citizen", "form", "track")}`),
-    makeAsset("console.css", `${shared}\n${styles("console", "tickets", "ticket", "understanding", "routing", "calendars")}`),
+    makeAsset(
+      "console.css",
+      `${shared}\n${styles("console", "tickets", "ticket", "understanding", "routing", "calendars")}`,
+    ),
     makeAsset("logo.svg", own("design/logo.svg")),
     island("report-form"),
     // The parts that need no blob: worker and no inline style: altcha/dist/external and its worker, both MIT.

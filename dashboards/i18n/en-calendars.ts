@@ -40,7 +40,7 @@ export const enCalendars: typeof viCalendars = {
     swapped: "Worked in exchange",
     other: "Other hours",
   },
-  mark: { working: "", weekend: "", off: "H", half: "½", swapped: "W", other: "O" },
+  mark: { off: "H", half: "½", swapped: "W", other: "O" },
   unsure: "expected",
   unsureMark: "?",
   unsureLegend: "Expected, not yet announced",

@@ -29,12 +29,9 @@ export const viCalendars = {
     half: "Làm ít giờ hơn",
     swapped: "Làm bù",
     other: "Giờ khác thường",
-  } satisfies Record<DayKind, string> as Record<DayKind, string>,
+  } as Partial<Record<DayKind, string>>,
   /** One or two letters in the cell: colour never speaks alone. */
-  mark: { working: "", weekend: "", off: "N", half: "½", swapped: "B", other: "G" } satisfies Record<
-    DayKind,
-    string
-  > as Record<DayKind, string>,
+  mark: { off: "N", half: "½", swapped: "B", other: "G" } as Partial<Record<DayKind, string>>,
   unsure: "dự kiến",
   unsureMark: "?",
   unsureLegend: "Dự kiến, chờ thông báo chính thức",

@@ -10,6 +10,7 @@ import { clientIp } from "./client-ip.ts";
 import { answerJson, type ErrorAnswer, errorAnswer } from "./errors.ts";
 import type { HttpEnv } from "./http-env.ts";
 import { calendarRoutes, policyRoutes } from "./routes/calendars.ts";
+import { csatRoutes } from "./routes/csat.ts";
 import { hookRoutes } from "./routes/hooks.ts";
 import { noticeRoutes } from "./routes/notices.ts";
 import { operationRoutes, type ReadinessChecks } from "./routes/operation.ts";
@@ -53,6 +54,7 @@ export function createApp(parts: AppParts): OpenAPIHono<HttpEnv> {
   app.route("/api/tickets", ticketRoutes());
   app.route("/api/notices", noticeRoutes());
   app.route("/api/routing", routingRoutes());
+  app.route("/api/csat", csatRoutes());
   app.route("/api/understanding", understandingRoutes());
   app.route("/api/calendars", calendarRoutes());
   app.route("/api/policies", policyRoutes());

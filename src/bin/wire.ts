@@ -10,6 +10,7 @@ import { watchSettings } from "#src/services/city/watch-settings.ts";
 import type { Ctx } from "#src/services/ctx.ts";
 import { secretBox } from "#src/services/secret-box.ts";
 import { loadSecretKey } from "#src/storage/secret-key.ts";
+import { hasGateway } from "./has-gateway.ts";
 
 export interface Wired {
   ctx: Ctx;
@@ -41,6 +42,7 @@ export async function wire(
     now: () => new Date(),
     uploadsDir: join(config.dataDir, "uploads"),
     publicUrl: config.publicUrl,
+    hasWay: hasGateway(config),
   };
   const close = async () => {
     await settings.stop();

@@ -1,48 +1,68 @@
 import { setPriority } from "node:os";
+import { senders as waysOut } from "#adapters/senders.ts";
 import { apart } from "#queues/apart.ts";
+import { sendBubbleHandler } from "#queues/send-bubble.ts";
 import { isApart, launchApart, serveApart } from "#queues/serve-apart.ts";
 import { takeEventHandler } from "#queues/take-event.ts";
 import { startWatchdog } from "#queues/watchdog.ts";
-import { startWorkers } from "#queues/worker.ts";
+import { type DeadJob, startWorkers } from "#queues/worker.ts";
+import { sendNext } from "#src/ports/jobs.ts";
 import { recordDeadLetter } from "#src/services/dead-letters/record.ts";
 import { startHeartbeat } from "#src/services/operation/heartbeat.ts";
+import { listenForNudges } from "#src/services/outbox/nudge.ts";
 import { startEvaluating } from "#src/services/upkeep/start-evaluating.ts";
+import { startKeepingAccounts } from "#src/services/upkeep/start-keeping-accounts.ts";
 import { startSweeping } from "#src/services/upkeep/start-sweeping.ts";
 import { BEHIND_WEB, runChild } from "./child.ts";
 import { wire } from "./wire.ts";
 
 /** Events in hand at once; each holds a connection for a few milliseconds. */
 const CONCURRENCY = 8;
+/** Bubbles on their way at once; while a provider thinks, a sending holds no connection. */
+const SENDING = 16;
+/** Connections of the sendings and of looking after accounts. */
+const OUT_CONNECTIONS = 4;
 
-/** The worker role: lets received events take effect, sweeps, and looks at the clocks. */
+/** The worker role: lets received events take effect, sends, sweeps, and looks at clocks and accounts. */
 runChild(async (config) => {
   setPriority(BEHIND_WEB);
   const { ctx, jobs, close } = await wire(config, {
     role: "worker",
-    poolSize: isApart() ? 2 : CONCURRENCY + 2,
+    poolSize: isApart() ? 2 : CONCURRENCY + 2 + OUT_CONNECTIONS,
     redoable: true,
   });
-  const handlers = [takeEventHandler(ctx)];
+  const senders = waysOut(config);
+  const handlers = [takeEventHandler(ctx), sendBubbleHandler(ctx, senders)];
   if (isApart()) {
     serveApart(handlers);
     return { stop: close };
   }
+  const common = { backend: jobs.backend, log: ctx.log, handlers };
+  const bury = (dead: DeadJob) => recordDeadLetter(ctx, dead);
   const workers = await startWorkers({
-    backend: jobs.backend,
-    log: ctx.log,
+    ...common,
     queue: "intake",
-    handlers,
     concurrency: CONCURRENCY,
     apart: apart(launchApart),
-    bury: (dead) => recordDeadLetter(ctx, dead),
+    bury,
   });
+  const outWorkers = await startWorkers({
+    ...common,
+    queue: "send",
+    concurrency: SENDING,
+    apart: apart(launchApart, { hangMs: (sendNext.limitMs ?? 0) + 3_000, startMs: 60_000 }),
+    bury,
+  });
+  const stopListening = await listenForNudges(ctx);
+  const stopKeeping = startKeepingAccounts(ctx, senders);
   const stopSweeping = startSweeping(ctx);
   const stopEvaluating = startEvaluating(ctx);
   const stopHeartbeat = await startHeartbeat(ctx, "worker", null);
   const stopWatchdog = startWatchdog();
   return {
     stop: async () => {
-      await Promise.all([stopSweeping(), stopEvaluating(), workers.close()]);
+      await stopListening();
+      await Promise.all([stopSweeping(), stopEvaluating(), stopKeeping(), workers.close(), outWorkers.close()]);
       await stopHeartbeat();
       await close();
       stopWatchdog();

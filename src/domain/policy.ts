@@ -11,6 +11,11 @@ export const PERMISSIONS = [
   "contact.reveal",
   ...TICKET_ACTIONS.map((action) => `ticket.${action}` as const),
   "call-notes.import",
+  "rating.read",
+  "rating.follow_up",
+  "person.manage",
+  "person.request",
+  "person.export",
   "configure",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -34,21 +39,35 @@ const HANDLES = [
 /** Of whoever sees more than one desk: what moves tickets between people, or between themselves. */
 const DIRECTS = ["ticket.assign", "ticket.extend", "ticket.merge", "ticket.unmerge", "ticket.split"] as const;
 
+/** Reads how content citizens are, and says what was done where they are not. */
+const FOLLOWS_UP = ["rating.read", "rating.follow_up"] as const;
+
 /** An admin sees that tickets exist and where they stand, but no words or names of citizens. */
 const ALLOWED: Record<Role, readonly Permission[]> = {
-  operator: [...READS, ...HANDLES, ...DIRECTS, "contact.reveal", "call-notes.import"],
+  operator: [
+    ...READS,
+    ...HANDLES,
+    ...DIRECTS,
+    ...FOLLOWS_UP,
+    "contact.reveal",
+    "call-notes.import",
+    "person.manage",
+    "person.request",
+    "person.export",
+  ],
   officer: [...READS, ...HANDLES, "contact.reveal"],
-  unit_lead: [...READS, ...HANDLES, ...DIRECTS, "contact.reveal"],
-  leader: [...READS, "ticket.note", "ticket.escalate"],
+  unit_lead: [...READS, ...HANDLES, ...DIRECTS, ...FOLLOWS_UP, "contact.reveal"],
+  leader: [...READS, "ticket.note", "ticket.escalate", "rating.read"],
   auditor: [...READS],
-  admin: ["ticket.read", "ticket.history", "configure"],
+  admin: ["ticket.read", "ticket.history", "rating.read", "person.request", "configure"],
 };
 
 /** Roles that see and touch the tickets of their own unit only. */
 const OWN_UNIT: readonly Role[] = ["officer", "unit_lead"];
 
 const SCOPE_OF = (permission: Permission): Scope => {
-  if (permission === "configure") return "admin";
+  if (permission === "configure" || permission === "person.request" || permission === "person.export") return "admin";
+  if (permission === "rating.read") return "kpi:read";
   return (READS as readonly Permission[]).includes(permission) ? "tickets:read" : "tickets:write";
 };
 

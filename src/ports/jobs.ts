@@ -9,6 +9,8 @@ export interface JobContract<P extends z.ZodType = z.ZodType> {
   attempts: number;
   /** Doubles with each attempt. */
   backoffMs: number;
+  /** A try that takes longer hangs. Absent: ten seconds. */
+  limitMs?: number;
   /** The same id added again while the job is kept is ignored. No ":" and not a bare number (BullMQ). */
   id: (payload: z.infer<P>) => string;
 }
@@ -45,6 +47,8 @@ export const sendNext = defineJob({
   payload: z.object({ outboxId: z.int().positive() }),
   attempts: 3,
   backoffMs: 1_000,
+  // Several calls of a provider, each of which bounds itself.
+  limitMs: 50_000,
   id: ({ outboxId }) => `send-next-${outboxId}`,
 });
 

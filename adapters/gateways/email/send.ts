@@ -1,7 +1,7 @@
 import { createTransport } from "nodemailer";
 import type { Sender, Sending } from "#src/ports/sender.ts";
+import { TOTAL_MS } from "../../provider/agent.ts";
 import { failed } from "../../provider/failed.ts";
-import { within } from "../../provider/within.ts";
 import { emailFailure } from "./failure.ts";
 import { watchGiven } from "./watch-given.ts";
 
@@ -29,7 +29,10 @@ export function emailSender({ url, from }: MailGateway): Sender {
       // The same for each try: a mail server that has it already shows it once.
       const messageId = `<out-${sending.outboxId}@${domain}>`;
       try {
-        await within(signal, async () => transport.sendMail({ messageId, ...(await letterOf(sending)) }));
+        const letter = await letterOf(sending);
+        // On abort nodemailer closes the connection: what had not been given then is not delivered after all.
+        const limit = AbortSignal.any([signal, AbortSignal.timeout(TOTAL_MS)]);
+        await transport.sendMail({ messageId, ...letter, signal: limit });
         return { ok: true, externalId: messageId };
       } catch (error) {
         return emailFailure(error, given.has(messageId));

@@ -4,6 +4,7 @@ import { metrics, metricsText } from "#src/metrics.ts";
 import type { Ctx } from "#src/services/ctx.ts";
 import { othersMetrics } from "#src/services/operation/heartbeat.ts";
 import { measureBacklog } from "#src/services/operation/measure-backlog.ts";
+import { measureOutbox } from "#src/services/outbox/measure-outbox.ts";
 import type { HttpEnv } from "../http-env.ts";
 
 /**
@@ -55,4 +56,7 @@ async function setGauges(ctx: Ctx): Promise<void> {
   metrics.queueAgeSeconds.set({ queue: "intake" }, backlog.oldestEventSec);
   metrics.queueAgeSeconds.set({ queue: "classify" }, backlog.oldestTriageSec);
   metrics.deadLetters.set(backlog.deadLetters);
+  const outbox = await measureOutbox(ctx);
+  for (const { state, n } of outbox.byState) metrics.outbox.set({ state }, n);
+  metrics.queueAgeSeconds.set({ queue: "send" }, outbox.oldestSec);
 }

@@ -3,7 +3,10 @@ import { z } from "zod";
 const Source = z.strictObject({
   /** "Luật Hộ tịch 2014", "Cổng Dịch vụ công quốc gia". */
   name: z.string().trim().min(1).max(200),
-  url: z.url({ protocol: /^https$/ }).max(500).optional(),
+  url: z
+    .url({ protocol: /^https$/ })
+    .max(500)
+    .optional(),
 });
 
 const ArticleFile = z.strictObject({
@@ -26,8 +29,7 @@ export type Article = z.infer<typeof ArticleFile>;
 export const KnowledgeFile = z.strictObject({ articles: z.array(ArticleFile).max(1_000) }).superRefine((file, ctx) => {
   const seen = new Set<string>();
   for (const [at, { id }] of file.articles.entries()) {
-    if (seen.has(id))
-      ctx.addIssue({ code: "custom", path: ["articles", at, "id"], message: `Mã “${id}” có hai lần.` });
+    if (seen.has(id)) ctx.addIssue({ code: "custom", path: ["articles", at, "id"], message: `Mã “${id}” có hai lần.` });
     seen.add(id);
   }
 });

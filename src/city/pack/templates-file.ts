@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { variablesIn } from "#src/domain/dialogue/render-template.ts";
 import { smsSegments, withoutMarks } from "#src/domain/dialogue/sms-segments.ts";
 import {
   AUTOMATIC,
@@ -9,7 +10,6 @@ import {
   VARIABLES,
   type Variable,
 } from "#src/domain/dialogue/template-ids.ts";
-import { variablesIn } from "#src/domain/dialogue/render-template.ts";
 
 /** Ways that may have words of their own; the others say the common text. */
 export const WORDING_WAYS = ["zalo", "messenger", "facebook_comment", "sms", "email"] as const;
@@ -88,8 +88,7 @@ function* tooLong(id: string, language: string, wording: Wording): Generator<Fau
   const length = Math.max(...[wording.text, ...Object.values(wording.ways ?? {})].map((text) => example(text).length));
   if (isButton(id) && length > BUTTON_MAX)
     yield { path: [language, "text"], message: `chữ trên nút dài quá ${BUTTON_MAX} ký tự.` };
-  if (length > TEXT_MAX)
-    yield { path: [language, "text"], message: `dài quá ${TEXT_MAX} ký tự khi điền giá trị mẫu.` };
+  if (length > TEXT_MAX) yield { path: [language, "text"], message: `dài quá ${TEXT_MAX} ký tự khi điền giá trị mẫu.` };
   const sms = wording.ways?.sms;
   const segments = sms === undefined ? 0 : smsSegments(withoutMarks(example(sms)));
   if (segments > SMS_SEGMENTS_MAX)

@@ -24,7 +24,6 @@ export const ACTS = [
   "opt_in",
   "person",
   "status",
-  "rating",
   "place",
   "question",
   "greeting",
@@ -44,7 +43,6 @@ export const SMALL_TALK: readonly Act[] = [
   "opt_out",
   "opt_in",
   "status",
-  "rating",
   "question",
   "greeting",
   "thanks",
@@ -87,8 +85,6 @@ export interface Known {
   /** Of the account: "off" = people answer here. */
   automatic: boolean;
   ticket: KnownTicket | null;
-  /** A question whether it helped waits for its 1 to 5. */
-  ratingAsked: boolean;
   /** A status was asked of a reference that is nobody's. */
   unknownReference: boolean;
   /** A question went out a moment ago, and what came since does not answer it. */

@@ -1,3 +1,4 @@
+import { foldText } from "../text.ts";
 import { bareWords } from "./bare-text.ts";
 
 /** What the search reads of an article. */
@@ -17,15 +18,19 @@ export interface Found {
 
 /** Answered by itself from here on; below it a person answers. Set so that 20 unrelated questions find nothing. */
 export const SURE_ENOUGH = 0.62;
+/** One word in common is too little, however well it fits. */
+const ENOUGH_SCORE = 4;
 /** Two articles this close: nobody knows which is meant. */
 const CLEAR_BY = 0.04;
 
 /** Words that every question has. */
 const IDLE = new Set(
-  ("a ah ad admin anh chi em minh toi tui chau con co chu bac ong ba ban oi oa da vang xin chao cho hoi muon can phai duoc khong " +
+  (
+    "a ah ad admin anh chi em minh toi tui chau con co chu bac ong ba ban oi oa da vang xin chao cho hoi muon can phai duoc khong " +
     "thi la o dau nao gi the nhu sao lam nhung cac mot hai va voi de bao nhieu lau khi may gio ai tai trong cua nay kia do roi chua " +
     "giup dum gium nhe nha nhi ha huong dan cach biet ve ma bi se dang nhieu hay hoac nua thu tuc giay to ho so gom chuan bi mang " +
-    "ra den tu phuong xa uy ban nhan dan vay bay neu them nguoi ta ngta ban co thua cam on please the to i how do can is my a an for get what where need").split(" "),
+    "ra den moi phuong xa uy ban nhan dan vay bay neu them nguoi ta ngta ban co thua cam on please the to i how do can is my a an for get what where need"
+  ).split(" "),
 );
 /** Read as pairs although each word alone is idle: "hồ sơ", "giờ làm việc". */
 const BM25 = { k: 1.2, b: 0.6 };
@@ -39,6 +44,8 @@ interface Entry {
 export interface ArticleIndex {
   articles: readonly Searchable[];
   entries: readonly Entry[];
+  /** Of each article, its words as they are written with marks. */
+  written: readonly ReadonlySet<string>[];
   /** Term → in how many articles. */
   spread: ReadonlyMap<string, number>;
   averageLength: number;
@@ -70,12 +77,44 @@ export function indexArticles(articles: readonly Searchable[]): ArticleIndex {
     for (const term of own) spread.set(term, (spread.get(term) ?? 0) + 1);
   }
   const averageLength = entries.reduce((sum, { length }) => sum + length, 0) / Math.max(entries.length, 1);
-  return { articles, entries, spread, averageLength };
+  const written = articles.map(
+    ({ title, questions }) => new Set(writtenWords([title, ...questions].join(" ")).values()),
+  );
+  return { articles, entries, written, spread, averageLength };
 }
 
-/** The articles that may answer, best first. */
+/** Word without marks → the word and its marks in any order, so that "hoà" is "hòa" but "số" is not "sổ". */
+function writtenWords(text: string): Map<string, string> {
+  const words =
+    text
+      .toLowerCase()
+      .normalize("NFC")
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return new Map(
+    words.map((word) => {
+      const marks = [...word.normalize("NFD")].filter((sign) => /\p{M}|đ/u.test(sign)).sort();
+      return [foldText(word), `${foldText(word)} ${marks.join("")}`];
+    }),
+  );
+}
+
+/** What was asked, less the words that the article only has with other marks. Words typed without marks may be any. */
+function heardBy(
+  asked: readonly string[],
+  writing: ReadonlyMap<string, string>,
+  written: ReadonlySet<string>,
+): string[] {
+  const isOther = (word: string) => {
+    const as = writing.get(word);
+    return as !== undefined && !as.endsWith(" ") && !written.has(as);
+  };
+  return asked.map((term) => (term.split(" ").some(isOther) ? `${term}!` : term));
+}
+
+/** The articles that may answer, the surest first. */
 export function findArticles(index: ArticleIndex, text: string): Found[] {
-  const asked = [...new Set(termsOf(text))];
+  const terms = [...new Set(termsOf(text))];
+  const writing = writtenWords(text);
   const weight = (term: string) => {
     const n = index.articles.length;
     const has = index.spread.get(term) ?? 0;
@@ -84,6 +123,7 @@ export function findArticles(index: ArticleIndex, text: string): Found[] {
   };
   const found = index.articles.map(({ id }, article): Found => {
     const own = index.entries.filter((entry) => entry.article === article);
+    const asked = heardBy(terms, writing, index.written[article] ?? new Set());
     const score = Math.max(...own.map((entry) => bm25(index, entry, asked, weight)));
     return { id, score, sure: score > 0 ? sureness(own, asked, weight) : 0 };
   });
@@ -105,12 +145,21 @@ function sureness(own: readonly Entry[], asked: string[], weight: (term: string)
   const total = sum(words, weight);
   if (total === 0) return 0;
   const known = new Set(own.flatMap(({ terms }) => [...terms.keys()]));
-  const covered = sum(words.filter((term) => known.has(term)), weight) / total;
+  const covered =
+    sum(
+      words.filter((term) => known.has(term)),
+      weight,
+    ) / total;
   const subject = Math.max(
     ...own.map(({ terms }) => {
       const wanted = [...terms.keys()].filter((term) => !term.includes(" "));
       const of = sum(wanted, weight);
-      return of === 0 ? 0 : sum(wanted.filter((term) => words.includes(term)), weight) / of;
+      return of === 0
+        ? 0
+        : sum(
+            wanted.filter((term) => words.includes(term)),
+            weight,
+          ) / of;
     }),
   );
   return covered ** 0.6 * subject ** 0.4;
@@ -122,6 +171,6 @@ const sum = (terms: readonly string[], weight: (term: string) => number) =>
 /** The one article that surely answers; null when none is sure, or two are. */
 export function sureArticle(index: ArticleIndex, text: string): Found | null {
   const [best, second] = findArticles(index, text);
-  if (!best || best.sure < SURE_ENOUGH) return null;
+  if (!best || best.sure < SURE_ENOUGH || best.score < ENOUGH_SCORE) return null;
   return second && best.sure - second.sure < CLEAR_BY && second.score > best.score * 0.9 ? null : best;
 }

@@ -8,6 +8,9 @@ const SHORT = /^(?:hi|hello|hey|thanks?|thank you|status|where is my report|any 
 export function languageIn(text: string): Language {
   const words = bareWords(text);
   if (words.length === 0) return "vi";
-  if (words.length <= 4) return SHORT.test(words.join(" ")) && !/[ăâđêôơưạảấầậắếềểệịọốồộớờợụứừựỳ]/iu.test(text) ? "en" : "vi";
-  return messageShape(text).language === "foreign" && /^[\p{Script=Latin}\p{N}\p{P}\p{S}\s]*$/u.test(text) ? "en" : "vi";
+  if (words.length <= 4)
+    return SHORT.test(words.join(" ")) && !/[ăâđêôơưạảấầậắếềểệịọốồộớờợụứừựỳ]/iu.test(text) ? "en" : "vi";
+  return messageShape(text).language === "foreign" && /^[\p{Script=Latin}\p{N}\p{P}\p{S}\s]*$/u.test(text)
+    ? "en"
+    : "vi";
 }

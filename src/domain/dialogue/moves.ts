@@ -18,7 +18,6 @@ export const CONDITIONS = {
   wantsPhoto: ({ ticket }: Known) => ticket?.wantsPhoto === true,
   found: ({ unknownReference }: Known) => !unknownReference,
   notFound: ({ unknownReference }: Known) => unknownReference,
-  rated: ({ ratingAsked }: Known) => ratingAsked,
 } as const;
 export type Condition = keyof typeof CONDITIONS;
 
@@ -39,7 +38,7 @@ export interface Line {
 export interface Move {
   lines: readonly Line[];
   next?: DialogueState;
-  also?: "hand_over" | "opt_out" | "opt_in" | "rate";
+  also?: "hand_over" | "opt_out" | "opt_in";
 }
 
 const QUIET: Move = { lines: [] };
@@ -58,7 +57,6 @@ const ALWAYS: Record<Act, Move> = {
       { say: "ask_reference", when: ["found", "noTicket"], asks: "reference", next: "asked_reference" },
     ],
   },
-  rating: { lines: [{ say: "rated", when: ["rated"] }], also: "rate" },
   place: QUIET,
   question: { lines: [{ say: "procedure", offers: "person" }] },
   greeting: { lines: [{ say: "greeting", asks: "help", offers: "start" }] },
@@ -106,6 +104,7 @@ const IN_STATE: Partial<Record<DialogueState, Partial<Record<Act, Move>>>> = {
 /** The whole automatic part as a table. With a person nothing is said; after "đừng nhắn nữa" only a wish to hear again is heard. */
 export function moveFor(state: DialogueState, act: Act): Move {
   if (state === "with_person") return act === "opt_out" ? { ...ALWAYS.opt_out, lines: [] } : QUIET;
-  if (state === "opted_out") return act === "opt_in" ? ALWAYS.opt_in : act === "person" ? { ...QUIET, also: "hand_over" } : QUIET;
+  if (state === "opted_out")
+    return act === "opt_in" ? ALWAYS.opt_in : act === "person" ? { ...QUIET, also: "hand_over" } : QUIET;
   return IN_STATE[state]?.[act] ?? ALWAYS[act];
 }

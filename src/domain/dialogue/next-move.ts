@@ -1,4 +1,12 @@
-import { ASK_AT_MOST, type Dialogue, type DialogueState, type Heard, type Known, type Question, SAY_AT_MOST } from "./dialogue.ts";
+import {
+  ASK_AT_MOST,
+  type Dialogue,
+  type DialogueState,
+  type Heard,
+  type Known,
+  type Question,
+  SAY_AT_MOST,
+} from "./dialogue.ts";
 import { CONDITIONS, type Line, moveFor } from "./moves.ts";
 
 export interface Decided {
@@ -8,7 +16,7 @@ export interface Decided {
   asked: Dialogue["asked"];
   /** The first automatic words here: say that they are. */
   introduces: boolean;
-  also: "hand_over" | "opt_out" | "opt_in" | "rate" | null;
+  also: "hand_over" | "opt_out" | "opt_in" | null;
 }
 
 /** Under a post everybody reads along: the numbers to call and the reference, nothing else. */

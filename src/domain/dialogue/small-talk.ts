@@ -4,16 +4,17 @@ import { bareText, bareWords } from "./bare-text.ts";
 const CORE = {
   greeting:
     /\b(?:xin chao|chao|alo|a lo|hello|helo|hi|hey|good (?:morning|afternoon|evening)|co ai (?:o do )?(?:khong|ko)|cho (?:toi |em |minh |chau |con )?hoi)\b/g,
-  thanks:
-    /\b(?:cam on|camon|cam ta|da ta|biet on|thank(?:s| you)?|thks|thx|tks|tysm|cmon)\b/g,
+  thanks: /\b(?:cam on|camon|cam ta|da ta|biet on|thank(?:s| you)?|thks|thx|tks|tysm|cmon)\b/g,
   acknowledgement:
     /\b(?:ok|oke|okie|okey|okay|oki|da|vang|uh|um|uhm|u|uk|duoc|roi|ro|biet|hieu|nhan duoc|tot|yes|yep|got it|noted|understood|fine)\b/g,
 } as const;
 const AROUND = new Set(
-  ("a ah oi nhe nha nhen nghen ha hen ne nhi thua kinh anh chi em co chu bac ong ba ban minh toi chau con ad admin page oa " +
+  (
+    "a ah oi nhe nha nhen nghen ha hen ne nhi thua kinh anh chi em co chu bac ong ba ban minh toi chau con ad admin page oa " +
     "quy phuong xa ubnd uy nhan dan can bo moi nguoi tat ca nhieu rat lam qua that xin da vang duoc roi giup ho tro do cho cac " +
     "va buoi sang trua chieu toi khuya mot chut ti nhe cai nay lien vi su quan tam nhiet tinh nhanh chong kip thoi tra loi phan hoi " +
-    "giai quyet xu ly ok so very much a lot for your help everyone there sir madam team khong ai o the la di you i it").split(" "),
+    "giai quyet xu ly ok so very much a lot for your help everyone there sir madam team khong ai o the la di you i it"
+  ).split(" "),
 );
 const MOST_WORDS = 14;
 

@@ -27,29 +27,12 @@ const AGAIN =
   /^(?:bat dau(?: lai)?|nhan (?:tin|thong bao) (?:lai|tro lai)|dang ky(?: lai)?(?: nhan (?:tin|thong bao))?|tiep tuc nhan tin|start)(?: (?:nhe|a|di))?$/;
 export const wantsMoreAgain = (text: string): boolean => AGAIN.test(bareText(text));
 
-const WORDS: readonly [RegExp, number][] = [
-  [/^rat (?:khong hai long|te|kem|buon)$/, 1],
-  [/^(?:khong|chua) hai long(?: lam)?$/, 2],
-  [/^(?:chap nhan(?: duoc)?|binh thuong|tam duoc|tam on)$/, 3],
-  [/^(?:hai long|on|tot)$/, 4],
-  [/^(?:rat hai long|rat tot|tuyet voi|xuat sac)$/, 5],
-];
-
-/** "5", "4 sao", "⭐⭐⭐", "rất hài lòng": 1..5, or null. */
-export function ratingIn(text: string): number | null {
-  const stars = [...text.replace(/\s|\ufe0f/g, "")];
-  if (stars.length >= 1 && stars.length <= 5 && stars.every((star) => star === "⭐" || star === "★")) return stars.length;
-  const bare = bareText(text).replace(/ (?:a|nhe|nha|ad)$/, "");
-  const digit = /^(?:da |cho )?([1-5])(?: (?:sao|diem|star|stars|tren 5))?$/.exec(bare);
-  if (digit?.[1]) return Number(digit[1]);
-  return WORDS.find(([words]) => words.test(bare))?.[1] ?? null;
-}
-
 const MACHINE =
   /\b(?:tin nhan tu dong|tra loi tu dong|he thong (?:tra loi )?tu dong|auto ?reply|automatic(?:ally generated)? (?:reply|message|response)|out of office|do not reply|khong tra loi (?:tin nhan|email) nay|chatbot)\b/;
 
 /** It says of itself that a machine wrote it: shops and offices answer whoever writes to them. */
-export const fromMachine = (text: string): boolean => MACHINE.test(bareText(text)) && !/\b(?:sao|tai sao|khong muon|phien)\b/.test(bareText(text));
+export const fromMachine = (text: string): boolean =>
+  MACHINE.test(bareText(text)) && !/\b(?:sao|tai sao|khong muon|phien)\b/.test(bareText(text));
 
 const PROMOTION =
   /\b(?:vay (?:tien|von) (?:nhanh|online|khong the chap)|giai ngan|nhan thuong|trung thuong|khuyen mai|giam gia|inbox (?:ngay|em)|kiem tien online|lam viec tai nha|viec nhe luong cao|dau tu sinh loi|casino|ca cuoc|nha cai|kubet|tai xiu|link dang ky)\b/;

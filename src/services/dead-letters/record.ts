@@ -1,8 +1,9 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "#src/db/client.ts";
 import { deadLetters, pendingEvents } from "#src/db/schema/index.ts";
-import { takeEvent, triageTicket } from "#src/ports/jobs.ts";
+import { sendNext, takeEvent, triageTicket } from "#src/ports/jobs.ts";
 import type { Ctx } from "../ctx.ts";
+import { giveUpSending } from "../outbox/give-up-sending.ts";
 import { giveToDesk } from "../tickets/give-to-desk.ts";
 
 export interface DeadJob {
@@ -39,6 +40,8 @@ async function markRow(tx: Tx, { job, payload }: DeadJob): Promise<boolean> {
       .returning({ id: pendingEvents.eventId });
     return marked.length > 0;
   }
+  const bubble = sendNext.payload.safeParse(payload);
+  if (job === sendNext.name && bubble.success) return giveUpSending(tx, bubble.data.outboxId);
   const ticket = triageTicket.payload.safeParse(payload);
   if (job === triageTicket.name && ticket.success) return giveToDesk({ db: tx }, ticket.data.ticketId);
   return true; // of a shape that we do not know: all the more reason to keep it

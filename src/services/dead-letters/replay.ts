@@ -1,8 +1,9 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { deadLetters, pendingEvents, tickets } from "#src/db/schema/index.ts";
 import { AppError } from "#src/errors.ts";
-import { takeEvent, triageTicket } from "#src/ports/jobs.ts";
+import { sendNext, takeEvent, triageTicket } from "#src/ports/jobs.ts";
 import type { Ctx } from "../ctx.ts";
+import { sendAfterAll } from "../outbox/give-up-sending.ts";
 
 /**
  * Gives dead letters back to the workers: their rows say again that work is left, then the jobs are added.
@@ -22,11 +23,13 @@ export async function replayDeadLetters(ctx: Ctx, which: string): Promise<number
       .returning();
     const eventIds = idsOf(taken, takeEvent.name, "eventId");
     const ticketIds = idsOf(taken, triageTicket.name, "ticketId");
+    const outboxIds = idsOf(taken, sendNext.name, "outboxId");
     if (eventIds.length > 0)
       await tx.update(pendingEvents).set({ deadAt: null }).where(inArray(pendingEvents.eventId, eventIds));
     if (ticketIds.length > 0)
       await tx.update(tickets).set({ triagePending: true }).where(inArray(tickets.id, ticketIds));
-    return { taken: taken.length, eventIds, ticketIds };
+    await sendAfterAll(tx, outboxIds);
+    return { taken: taken.length, eventIds, ticketIds, outboxIds };
   });
   if (letters.taken === 0 && which !== "all") throw new AppError("NOT_FOUND", `no open dead letter ${which}`);
   await ctx.jobs.addMany(
@@ -36,6 +39,10 @@ export async function replayDeadLetters(ctx: Ctx, which: string): Promise<number
   await ctx.jobs.addMany(
     triageTicket,
     letters.ticketIds.map((ticketId) => ({ ticketId })),
+  );
+  await ctx.jobs.addMany(
+    sendNext,
+    letters.outboxIds.map((outboxId) => ({ outboxId })),
   );
   return letters.taken;
 }

@@ -6,10 +6,14 @@ import { localYear } from "#src/domain/local-time.ts";
 import { makeReference } from "#src/domain/reference.ts";
 import { OPEN_STATES } from "#src/domain/state.ts";
 import { foldText } from "#src/domain/text.ts";
+import type { HeardMessage } from "../dialogue/hear-message.ts";
 import { recordTicketEvent } from "../tickets/record-event.ts";
 import { resumeOnAnswer } from "../tickets/resume-on-answer.ts";
 import { deriveTicket, matterRead } from "./derive-ticket.ts";
 import type { FoldedMessage } from "./fold-message.ts";
+import { askedTicket, sameMatterLately } from "./follow-up.ts";
+import { adoptStaffMessages } from "./note-staff-message.ts";
+import { placeAnswer } from "./place-answer.ts";
 import type { Folding } from "./take-event.ts";
 
 /** Messages of one conversation this close belong to one ticket (channels.md §6: an album, two quick messages). */
@@ -19,22 +23,34 @@ const SAME_MATTER_MINUTES = 30;
 const IN_PIECES = new Set(["message", "comment", "post"]);
 
 /**
- * Puts a folded message into the ticket it belongs to, opening one when there is none.
+ * Puts a folded message into the ticket it belongs to, opening one when there is none. Greetings, thanks, questions about
+ * the status and the like belong to none, unless a ticket waits for just that "dạ đúng rồi".
+ * @param heard what it does, as the automatic part understands it; null for calls, forms and later events of a message
  * @returns id of the ticket when it needs (another) triage, else null
  */
-export async function attachToTicket(folding: Folding, message: FoldedMessage): Promise<number | null> {
+export async function attachToTicket(
+  folding: Folding,
+  message: FoldedMessage,
+  heard: HeardMessage | null = null,
+): Promise<number | null> {
   const { tx, event } = folding;
   if (message.ticketId !== null) {
     const changed = await deriveTicket(tx, message.ticketId);
     return changed ? message.ticketId : null;
   }
   if (!event.opensTicket) return null;
-  const known = IN_PIECES.has(event.kind)
-    ? ((await ticketThatWaits(folding, message)) ?? (await openTicketNear(folding, message)))
-    : null;
-  if (known === null) return openTicket(folding, message);
+  const known = IN_PIECES.has(event.kind) ? await knownTicket(folding, message, heard) : null;
+  if (known === null && heard?.smallTalk) return null;
+  if (heard?.act === "place") await placeAnswer(folding, message, heard.understood);
+  if (known === null) {
+    const opened = await openTicket(folding, message);
+    await adoptStaffMessages(folding, message.conversationId);
+    if (heard?.act === "person") await takeAlong(folding, message, opened);
+    return opened;
+  }
   await tx.update(messages).set({ ticketId: known }).where(eq(messages.id, message.id));
   await deriveTicket(tx, known);
+  await adoptStaffMessages(folding, message.conversationId);
   await recordTicketEvent(tx, {
     ticketId: known,
     actor: CITIZEN,
@@ -45,14 +61,38 @@ export async function attachToTicket(folding: Folding, message: FoldedMessage): 
   return known;
 }
 
+const ANSWERS = new Set(["acknowledgement", "unclear", "greeting", "thanks"]);
+
+async function knownTicket(
+  folding: Folding,
+  message: FoldedMessage,
+  heard: HeardMessage | null,
+): Promise<number | null> {
+  if (heard?.smallTalk) return ANSWERS.has(heard.act) ? ticketThatWaits(folding, message, true) : null;
+  return (
+    (await ticketThatWaits(folding, message)) ??
+    (await openTicketNear(folding, message)) ??
+    (heard && ((await askedTicket(folding, heard)) ?? (await sameMatterLately(folding, message, heard))))
+  );
+}
+
+/** Whoever wants to talk to a person has said why before: what has no ticket yet comes along. */
+async function takeAlong({ tx, event }: Folding, message: FoldedMessage, ticketId: number): Promise<void> {
+  await tx.execute(sql`
+    update messages set ticket_id = ${ticketId} where conversation_id = ${message.conversationId} and ticket_id is null
+      and direction = 'in' and occurred_at > ${event.occurredAt}::timestamptz - make_interval(hours => ${24})`);
+  await deriveTicket(tx, ticketId);
+}
+
 /** After this a message is more likely a new matter than an answer about one that was merged. */
 const ABOUT_MERGED_HOURS = 72;
 
 /**
  * A ticket of this conversation that waits for just this answer; or the one into which the conversation's own was merged,
  * while it is open: its reporters are one family.
+ * @param asked only one that waits
  */
-async function ticketThatWaits({ tx, event }: Folding, message: FoldedMessage): Promise<number | null> {
+async function ticketThatWaits({ tx, event }: Folding, message: FoldedMessage, asked = false): Promise<number | null> {
   const [row] = await tx.execute<{ id: string }>(sql`
     with recursive own as (
       select id, state, duplicate_of, created_at, true as mine from tickets where conversation_id = ${message.conversationId}
@@ -61,7 +101,7 @@ async function ticketThatWaits({ tx, event }: Folding, message: FoldedMessage): 
       union
       select t.id, t.state, t.duplicate_of, t.created_at, false from tickets t join own on t.id = own.duplicate_of
     )
-    select id from own where state = 'waiting_citizen' or not mine and state in ${[...OPEN_STATES]}
+    select id from own where state = 'waiting_citizen' or not ${asked}::boolean and not mine and state in ${[...OPEN_STATES]}
     order by state = 'waiting_citizen' desc, created_at desc limit 1`);
   return row ? Number(row.id) : null;
 }

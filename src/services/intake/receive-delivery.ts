@@ -115,9 +115,9 @@ function share(
   });
 }
 
-/** Receipts and kinds we do not know are kept and counted; nothing follows from them. */
+/** Kinds that we do not know are kept and counted; nothing follows from them. Of the others only a pressed button speaks. */
 function meansWork(event: NormalizedEvent): boolean {
-  return event.kind !== "receipt" && event.kind !== "system";
+  return event.kind !== "system" || event.facts?.event === "postback";
 }
 
 /** Providers may send NUL and broken surrogates anywhere; PostgreSQL takes neither. */

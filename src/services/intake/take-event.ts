@@ -4,13 +4,18 @@ import { triageTicket } from "#src/ports/jobs.ts";
 import { recordConsent } from "../contacts/record-consent.ts";
 import { takeRatingAnswer } from "../csat/by-chat.ts";
 import type { Ctx } from "../ctx.ts";
+import { answerMessage } from "../dialogue/answer-message.ts";
+import { hearMessage } from "../dialogue/hear-message.ts";
+import { takePress } from "../dialogue/take-press.ts";
 import { attachToTicket } from "./attach-to-ticket.ts";
 import { fromCitizensSide } from "./citizens-side.ts";
 import { foldCall } from "./fold-call.ts";
 import { foldContact } from "./fold-contact.ts";
+import { foldEcho, foldOwnComment } from "./fold-echo.ts";
 import { foldMention } from "./fold-mention.ts";
 import { foldMessage } from "./fold-message.ts";
 import { foldRating } from "./fold-rating.ts";
+import { foldReceipt } from "./fold-receipt.ts";
 
 /**
  * Lets one received event take effect: contact, conversation, message, ticket. May run any number of times and from
@@ -56,14 +61,23 @@ async function fold(folding: Folding): Promise<number | null> {
       await foldContact(folding);
       return null;
     case "receipt":
+      await foldReceipt(folding);
+      return null;
+    case "echo":
+      await foldEcho(folding);
+      return null;
     case "system":
+      await takePress(folding);
       return null;
     default: {
+      if (folding.event.verb === "context" && (await foldOwnComment(folding))) return null;
       const message = await foldMessage(folding);
       await recordConsent(folding, message);
       // Somebody blocked: kept, and no more. An answer to a question of ours is no matter of its own.
       const settled = (message.blocked && message.ticketId === null) || (await takeRatingAnswer(folding, message));
-      const ticketId = settled ? null : await attachToTicket(folding, message);
+      const heard = settled ? null : await hearMessage(folding, message);
+      const ticketId = settled ? null : await attachToTicket(folding, message, heard);
+      if (heard) await answerMessage(folding, message, heard, ticketId);
       if (folding.event.kind === "call") await foldCall(folding, ticketId ?? message.ticketId);
       return ticketId;
     }

@@ -26,6 +26,8 @@ export interface Reach {
   anonymous: boolean;
   phone: string | null;
   email: string | null;
+  /** They have taken back their consent to being written to outside this conversation. */
+  withdrawn: boolean;
   /** The last thing that the citizen did here. */
   lastActAt: Date | null;
   /** Until when the provider has said that we may answer. */
@@ -52,6 +54,7 @@ interface Row extends Record<string, unknown> {
   last_object: string | null;
   last_at: string | null;
   answered: boolean;
+  withdrawn: boolean;
 }
 
 /**
@@ -63,6 +66,8 @@ export async function loadReach(ctx: Ctx, tx: Tx, conversationId: number, butRow
     select c.account_id, c.thread_key, c.window_until, a.channel, a.state, a.settings, p.author_key, p.anonymous,
       p.phone_sealed, p.email_sealed, last.kind as last_kind, last.object_id as last_object, last.occurred_at as last_at,
       case when t.needs_sign_in then coalesce(t.problem, '') end as problem,
+      exists (select from consents k where k.contact_id = p.id and k.withdrawn_at is not null)
+        and not exists (select from consents k where k.contact_id = p.id and k.withdrawn_at is null) as withdrawn,
       exists (select from outbox o where o.account_id = c.account_id and o.to = last.object_id and o.id <> ${butRow}
         and o.way = 'facebook_private_reply' and o.state not in ('failed', 'cancelled')) as answered
     from conversations c
@@ -86,6 +91,7 @@ export async function loadReach(ctx: Ctx, tx: Tx, conversationId: number, butRow
     anonymous: row.anonymous,
     phone: open(row.phone_sealed),
     email: open(row.email_sealed),
+    withdrawn: row.withdrawn,
     lastActAt: last?.at ?? null,
     windowUntil: row.window_until ? new Date(row.window_until) : null,
     last,

@@ -1,3 +1,4 @@
+import type { Failure } from "#src/domain/sending.ts";
 import type { Senders, Sending, SendResult } from "#src/ports/sender.ts";
 import { findAccount } from "../accounts/load-account.ts";
 import { withToken } from "../accounts/with-token.ts";
@@ -21,18 +22,37 @@ export async function sendNextOf(
 ): Promise<boolean> {
   const claimed = await claimNext(ctx, conversationId);
   if (!claimed) return false;
-  await settleResult(ctx, claimed, await attempt(ctx, senders, claimed, signal));
+  await settleResult(ctx, claimed, await attemptSafely(ctx, senders, claimed, signal));
   return true;
 }
 
-const fail = (failure: "window" | "account" | "payload", code: string, reason: string): SendResult => ({
+/** Whatever goes wrong on our own side: before the provider was called nothing was sent, after that nobody knows. */
+async function attemptSafely(ctx: Ctx, senders: Senders, claimed: Claimed, signal: AbortSignal): Promise<SendResult> {
+  const progress = { called: false };
+  try {
+    return await attempt(ctx, senders, claimed, signal, progress);
+  } catch (error) {
+    ctx.log.error({ err: error, outboxId: claimed.row.id, called: progress.called }, "a sending broke off");
+    return progress.called
+      ? fail("unclear", "broke_off", "Việc gửi bị gián đoạn: không rõ tin đã đến hay chưa.")
+      : fail("transient", "broke_off", "Việc gửi bị gián đoạn trước khi bắt đầu.");
+  }
+}
+
+const fail = (failure: Failure, code: string, reason: string): SendResult => ({
   ok: false,
   failure,
   code,
   reason,
 });
 
-async function attempt(ctx: Ctx, senders: Senders, claimed: Claimed, signal: AbortSignal): Promise<SendResult> {
+async function attempt(
+  ctx: Ctx,
+  senders: Senders,
+  claimed: Claimed,
+  signal: AbortSignal,
+  progress: { called: boolean },
+): Promise<SendResult> {
   const { row, reach, way } = claimed;
   // The window may have closed since it was written.
   if (!way?.open) return fail("window", "closed", way?.why ?? "Cách gửi này không còn dùng được.");
@@ -43,9 +63,10 @@ async function attempt(ctx: Ctx, senders: Senders, claimed: Claimed, signal: Abo
   const files = await openFiles(ctx, row.files);
   if (!files) return fail("payload", "file_gone", "Tệp kèm theo không còn, vui lòng gửi lại với tệp khác.");
   const sending = sendingOf(ctx, claimed, files);
-  return withToken(ctx, { sender, account, needed: row.accountId !== null }, (token) =>
-    sender.send(sending, account, token, AbortSignal.any([signal, AbortSignal.timeout(CALL_MS)])),
-  );
+  return withToken(ctx, { sender, account, needed: row.accountId !== null }, (token) => {
+    progress.called = true;
+    return sender.send(sending, account, token, AbortSignal.any([signal, AbortSignal.timeout(CALL_MS)]));
+  });
 }
 
 function sendingOf(ctx: Ctx, { row, reach, way }: Claimed, files: Sending["bubble"]["files"]): Sending {

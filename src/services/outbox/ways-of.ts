@@ -159,7 +159,8 @@ const ADDRESS = { sms: "số điện thoại", email: "địa chỉ email" } as 
 const SENT_BY = { sms: "Gửi tin nhắn SMS", email: "Gửi email" } as const;
 
 /** Given in a form, a call or a chat to be told about one's own matter; who stays anonymous has given none. */
-function byAddress(way: "sms" | "email", address: string | null, { anonymous }: Reach): WayState {
+function byAddress(way: "sms" | "email", address: string | null, { anonymous, withdrawn }: Reach): WayState {
+  if (withdrawn) return state(way, false, null, `Người dân đã rút lại sự đồng ý cho dùng ${ADDRESS[way]}.`);
   if (anonymous || address === null) return state(way, false, null, `Người dân chưa để lại ${ADDRESS[way]}.`);
   return state(way, true, null, `${SENT_BY[way]} đến ${ADDRESS[way]} mà người dân đã để lại.`);
 }

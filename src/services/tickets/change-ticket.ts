@@ -8,6 +8,7 @@ import { mayMove, stateAfter, type TicketAction, UNDOABLE } from "#src/domain/tr
 import { AppError } from "#src/errors.ts";
 import { pauseClocks, resumeClocks, syncClocks } from "../clocks/sync-clocks.ts";
 import type { Ctx } from "../ctx.ts";
+import { tellCitizens } from "../progress/tell-citizens.ts";
 import { difference } from "./difference.ts";
 import { findTicket, ticketSeenBy } from "./find-ticket.ts";
 import { lockTickets } from "./lock-tickets.ts";
@@ -87,6 +88,7 @@ export async function writeChange(
     note,
     before,
   });
+  await tellCitizens(ctx, tx, ticket, next, action, note);
   return next;
 }
 

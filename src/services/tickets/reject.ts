@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { TicketView } from "#src/domain/ticket-view.ts";
 import type { Ctx } from "../ctx.ts";
 import { changeTicket } from "./change-ticket.ts";
+import { tellCitizen } from "./tell-citizen.ts";
 import { words } from "./words.ts";
 
 export const RejectInput = z.strictObject({
@@ -16,15 +17,17 @@ export const rejectTicket = (
   input: z.infer<typeof RejectInput>,
   expectedVersion?: number,
 ): Promise<TicketView> =>
-  changeTicket(ctx, reference, "reject", { expectedVersion }, (ticket) => ({
+  changeTicket(ctx, reference, "reject", { expectedVersion }, async (ticket, tx) => ({
+    told: await tellCitizen(ctx, tx, ticket, "rejected", answerOf(input)),
     set: {
       firstRespondedAt: ticket.firstRespondedAt ?? ctx.now(),
-      publicAnswer: input.where?.trim()
-        ? `${input.reason}\n\nNơi tiếp nhận phù hợp: ${input.where.trim()}`
-        : input.reason,
+      publicAnswer: answerOf(input),
       needsReview: false,
       reviewReasons: [],
       moderation: [],
       triagePending: false,
     },
   }));
+
+const answerOf = ({ reason, where }: z.infer<typeof RejectInput>): string =>
+  where?.trim() ? `${reason}\n\nNơi tiếp nhận phù hợp: ${where.trim()}` : reason;

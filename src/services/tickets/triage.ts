@@ -9,6 +9,7 @@ import { URGENCIES, type Urgency } from "#src/domain/urgency.ts";
 import { type Classifier, soundVerdict, type Verdict } from "#src/ports/classifier.ts";
 import { syncClocks } from "../clocks/sync-clocks.ts";
 import type { Ctx } from "../ctx.ts";
+import { afterTriage } from "../dialogue/after-triage.ts";
 import { toHalfFloats } from "../similar/half-floats.ts";
 import { difference } from "./difference.ts";
 import { lockTickets } from "./lock-tickets.ts";
@@ -85,6 +86,7 @@ async function settle(ctx: Ctx, ticket: TicketRow, kept: Kept, set: Partial<Tick
     const next = { ...ticket, ...set };
     await write(ctx, tx, ticket, kept, { ...set, ...(await syncClocks(ctx, tx, next)) });
     await tellOfDanger(tx, ticket, next, ctx.now());
+    await afterTriage(ctx, tx, next);
   });
 }
 

@@ -8,10 +8,12 @@ import { UNDO_MS, UNDOABLE } from "#src/domain/transitions.ts";
 import { AppError } from "#src/errors.ts";
 import { actorKey } from "../actor-key.ts";
 import type { Ctx } from "../ctx.ts";
+import { takeBack } from "../outbox/take-back.ts";
 import { writeChange } from "./change-ticket.ts";
 import { ticketSeenBy } from "./find-ticket.ts";
 import { undoDecision } from "./keep-decision.ts";
 import { lockTickets } from "./lock-tickets.ts";
+import { endingKey } from "./tell-citizen.ts";
 import { type TicketRow, ticketView } from "./view.ts";
 
 export const UndoInput = z.strictObject({});
@@ -37,6 +39,8 @@ export async function undoTicket(ctx: Ctx, reference: string): Promise<TicketVie
         version: ticket.version,
       });
     allow(ctx.actor, permissionOf(action));
+    if (action === "resolve") await takeBack(tx, endingKey(ticket, "resolved"));
+    if (action === "reject") await takeBack(tx, endingKey(ticket, "rejected"));
     await undoDecision(ctx, tx, ticket.id, action);
     await writeChange(ctx, tx, ticket, "undo", { set: restored(event.before), told: { undone: action } });
     return ticketView(ctx, await ticketSeenBy(ctx, tx, reference));

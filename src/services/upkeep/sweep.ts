@@ -1,7 +1,8 @@
 import { lt, sql } from "drizzle-orm";
 import { sessions } from "#src/db/schema/index.ts";
-import { takeEvent, triageTicket } from "#src/ports/jobs.ts";
+import { sendNext, takeEvent, triageTicket } from "#src/ports/jobs.ts";
 import type { Ctx } from "../ctx.ts";
+import { findWaiting } from "../outbox/find-waiting.ts";
 import { removeExpiredSubmissionRows } from "../submissions/remove-expired.ts";
 import { removeOrphanUploads } from "../submissions/uploads.ts";
 import { closeResolved } from "../tickets/close-resolved.ts";
@@ -19,7 +20,7 @@ const LOCK = 7_150_001;
  * too, and ignored there. Of several workers one sweeps at a time.
  * @returns what was added again; null when another worker is at it
  */
-export async function sweep(ctx: Ctx): Promise<{ events: number; tickets: number } | null> {
+export async function sweep(ctx: Ctx): Promise<{ events: number; tickets: number; bubbles: number } | null> {
   return ctx.db.transaction(async (tx) => {
     // Holds the lock, and does nothing else in this transaction: the rest runs beside it.
     const [lock] = await tx.execute<{ mine: boolean }>(sql`select pg_try_advisory_xact_lock(${LOCK}) as mine`);
@@ -36,11 +37,17 @@ export async function sweep(ctx: Ctx): Promise<{ events: number; tickets: number
         ids.map((ticketId) => ({ ticketId })),
       ),
     );
+    const bubbles = await addAgain(bubblesAfter(ctx), (ids) =>
+      ctx.jobs.addMany(
+        sendNext,
+        ids.map((outboxId) => ({ outboxId })),
+      ),
+    );
     await ctx.db.delete(sessions).where(lt(sessions.expiresAt, sql`now()`));
     await removeExpiredSubmissionRows(ctx);
     await removeOrphanUploads(ctx);
     await closeResolved(ctx);
-    return { events, tickets };
+    return { events, tickets, bubbles };
   });
 }
 
@@ -69,6 +76,12 @@ const eventsAfter =
       order by event_id limit ${AT_ONCE}`);
     return rows.map((row) => Number(row.id));
   };
+
+/** Also those that waited for their hour, or to be tried again. */
+const bubblesAfter =
+  (ctx: Ctx): Page =>
+  (afterId) =>
+    findWaiting(ctx, afterId, AT_ONCE);
 
 const ticketsAfter =
   (ctx: Ctx): Page =>

@@ -1,0 +1,82 @@
+import { asc, eq } from "drizzle-orm";
+import { outbox } from "#src/db/schema/index.ts";
+import type { Way } from "#src/domain/sending.ts";
+import { sayInstant } from "../clocks/say-instant.ts";
+import type { Ctx } from "../ctx.ts";
+import type { OutboxRow } from "./claim-next.ts";
+import { waysOf } from "./ways-of.ts";
+
+/** What became of one bubble, for the page of its conversation. */
+export interface ShownBubble {
+  id: number;
+  /** The message that it carries; several rows may carry one (sent again, another way): the last one counts. */
+  messageId: number | null;
+  way: Way;
+  state: OutboxRow["state"];
+  /** Vietnamese, one short sentence. */
+  says: string;
+  /** Somebody must look: it failed, or nobody knows. */
+  flagged: boolean;
+  /** The provider's code, for whoever looks. */
+  code: string | null;
+  /** Other ways that are open, where this one did not work. */
+  proposals: Way[];
+}
+
+export const WAY_LABEL: Record<Way, string> = {
+  zalo: "Zalo",
+  zalo_anonymous: "Zalo (ẩn danh)",
+  zalo_template: "Tin mẫu Zalo",
+  messenger: "Messenger",
+  facebook_comment: "Trả lời công khai",
+  facebook_private_reply: "Nhắn riêng trên Facebook",
+  sms: "SMS",
+  email: "Email",
+};
+
+/** The bubbles of a conversation, oldest first. Whether the asker may see it is for the caller to check. */
+export async function bubblesOf(ctx: Ctx, conversationId: number): Promise<ShownBubble[]> {
+  const rows = await ctx.db
+    .select()
+    .from(outbox)
+    .where(eq(outbox.conversationId, conversationId))
+    .orderBy(asc(outbox.id));
+  const anyFailed = rows.some(({ state }) => state === "failed");
+  const open = anyFailed ? (await waysOf(ctx, ctx.db, conversationId)).filter((way) => way.open) : [];
+  return rows.map((row) => ({
+    id: row.id,
+    messageId: row.messageId,
+    way: row.way,
+    state: row.state,
+    says: `${WAY_LABEL[row.way]}: ${sentence(ctx.now(), row)}`,
+    flagged: row.state === "failed" || row.state === "maybe_sent",
+    code: row.failureCode,
+    proposals: row.state === "failed" ? open.map(({ way }) => way) : [],
+  }));
+}
+
+function sentence(now: Date, row: OutboxRow): string {
+  const reason = row.failureReason ? ` ${row.failureReason}` : "";
+  switch (row.state) {
+    case "queued":
+      if (row.failure === "account") return `chờ tài khoản được kết nối lại.${reason}`;
+      if (row.attempts > 0) return `đang thử lại.${reason}`;
+      return row.sendAfter > now ? `sẽ gửi lúc ${sayInstant(row.sendAfter)}.` : "đang chờ gửi.";
+    case "sending":
+      return "đang gửi.";
+    case "sent":
+      return sentSentence(row);
+    case "maybe_sent":
+      return `có thể đã gửi, chưa rõ người dân nhận được hay chưa.${reason}`;
+    case "failed":
+      return `không gửi được.${reason}`;
+    case "cancelled":
+      return "đã được gửi lại bằng tin khác hoặc đã hủy.";
+  }
+}
+
+function sentSentence({ sentAt, deliveredAt, seenAt }: OutboxRow): string {
+  if (seenAt) return `người dân đã xem lúc ${sayInstant(seenAt)}.`;
+  if (deliveredAt) return `đã đến máy người dân lúc ${sayInstant(deliveredAt)}.`;
+  return sentAt ? `đã gửi lúc ${sayInstant(sentAt)}.` : "đã gửi.";
+}

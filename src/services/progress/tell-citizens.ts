@@ -1,0 +1,112 @@
+import type { Tx } from "#src/db/client.ts";
+import { languageIn } from "#src/domain/dialogue/language-of.ts";
+import { type Notice, noticeOf, type Told } from "#src/domain/dialogue/notice-of.ts";
+import { afterQuietHours } from "#src/domain/dialogue/quiet-hours.ts";
+import { UNDO_MS, UNDOABLE } from "#src/domain/transitions.ts";
+import type { Ctx } from "../ctx.ts";
+import { giveBackWhenDone, handToPerson } from "../dialogue/hand-over.ts";
+import { findTicketRow, isUnwanted } from "../dialogue/known-ticket.ts";
+import { asSentence, subjectOf, type Values, valuesOf, words } from "../dialogue/words.ts";
+import { say } from "../outbox/say.ts";
+import { waysOf } from "../outbox/ways-of.ts";
+import type { TicketRow } from "../tickets/view.ts";
+import { type Reporter, reportersOf } from "./reporters.ts";
+import { noticeKey, PROGRESS_KIND, takeBackUnsent } from "./take-back.ts";
+
+/** Whoever pressed the wrong button has so long to take it back before anybody is told. */
+const GRACE_MS = UNDO_MS + 4_000;
+
+/**
+ * Tells all reporters of a ticket what has become of it, once each, in the transaction of the change. Notes, people and
+ * sectors inside a unit never show: only what noticeOf names, with reasons that the person was told citizens read.
+ * @param note the reason of an extension, the thing that is asked of the citizen
+ */
+export async function tellCitizens(
+  ctx: Ctx,
+  tx: Tx,
+  before: TicketRow,
+  after: TicketRow,
+  action: string,
+  note: string | null,
+): Promise<void> {
+  await mindDialogue(ctx, tx, after, action);
+  if (action === "undo") return takeBackUnsent(tx, after.id);
+  const notice = noticeOf(told(before), told(after), action);
+  if (!notice) return;
+  await takeBackUnsent(tx, after.id);
+  const values = await valuesFor(ctx, tx, after, note);
+  for (const reporter of await reportersOf(tx, after.id))
+    if (!reporter.optedOut && !answeredAlready(ctx, after, action, reporter))
+      await tell(ctx, tx, { ticket: after, notice, reporter, values, action });
+}
+
+/** Who has it reopened themselves is answered where they do it. */
+const answeredAlready = (ctx: Ctx, ticket: TicketRow, action: string, { conversationId }: Reporter): boolean =>
+  action === "reopen" && ctx.actor.kind === "citizen" && conversationId === ticket.conversationId;
+
+const told = (ticket: TicketRow): Told => ({
+  state: ticket.state,
+  unitId: ticket.unitId,
+  unwanted: isUnwanted(ticket),
+  dated: ticket.unitId !== null && (ticket.promisedAt ?? ticket.resolutionDueAt) !== null,
+});
+
+/** Who answers a citizen goes on answering them, until nothing is open there any more. */
+async function mindDialogue(ctx: Ctx, tx: Tx, ticket: TicketRow, action: string): Promise<void> {
+  if (action === "reply" && ctx.actor.userId !== null) await handToPerson(ctx, tx, ticket.conversationId);
+  if (action === "resolve" || action === "reject" || action === "close")
+    await giveBackWhenDone(tx, ticket.conversationId, ticket.id);
+}
+
+async function valuesFor(
+  ctx: Ctx,
+  tx: Tx,
+  ticket: TicketRow,
+  note: string | null,
+): Promise<(language: "vi" | "en") => Values> {
+  const survivor = ticket.duplicateOf === null ? undefined : await findTicketRow(tx, ticket.duplicateOf);
+  return (language) => ({
+    unit: UNIT[language],
+    answer: "",
+    ...valuesOf(ctx, ticket, language),
+    ...(note !== null && { reason: asSentence(note) }),
+    ...(survivor && { survivor: survivor.reference }),
+  });
+}
+
+/** Where no unit holds it, the desk has settled it. */
+const UNIT = { vi: "Bộ phận điều phối", en: "Our desk" } as const;
+
+interface Telling {
+  ticket: TicketRow;
+  notice: Notice;
+  reporter: Reporter;
+  values: (language: "vi" | "en") => Values;
+  action: string;
+}
+
+async function tell(ctx: Ctx, tx: Tx, { ticket, notice, reporter, values, action }: Telling): Promise<void> {
+  const { conversationId, reference } = reporter;
+  const language = reporter.language ?? languageIn(reporter.text);
+  const [way] = (await waysOf(ctx, tx, conversationId, { byPerson: false })).filter(({ open, held }) => open || held);
+  // The tracking page says it to whoever cannot be written to.
+  if (!way) return;
+  // Each reads the reference that they were given, on its own page.
+  const filled = { ...values(language), reference, link: `${ctx.publicUrl}/t/${reference}` };
+  const subject = subjectOf(ctx, notice.template, filled, language);
+  await say(ctx, tx, {
+    key: noticeKey(ticket.id, ticket.version, conversationId),
+    ticketId: ticket.id,
+    conversationId,
+    kind: PROGRESS_KIND,
+    text: words(ctx, notice.template, filled, { language, way: way.way }),
+    ...(subject && { subject }),
+    sendAfter: sendAfter(ctx.now(), notice, action),
+  });
+}
+
+function sendAfter(now: Date, { urgent }: Notice, action: string): Date {
+  const undoable = (UNDOABLE as readonly string[]).includes(action);
+  const earliest = undoable ? new Date(now.getTime() + GRACE_MS) : now;
+  return urgent ? earliest : afterQuietHours(earliest);
+}
