@@ -3,6 +3,7 @@ import type { Adapters } from "#src/ports/adapters.ts";
 import type { ChannelAdapter } from "#src/ports/channel.ts";
 import { answerChallenge, facebook } from "./facebook/index.ts";
 import { hotline } from "./hotline/index.ts";
+import { stringeeIvr } from "./hotline/ivr.ts";
 import { webform } from "./webform/index.ts";
 import { zalo } from "./zalo/index.ts";
 
@@ -12,4 +13,5 @@ const BY_CHANNEL: Record<Channel, ChannelAdapter> = { zalo, facebook, hotline: h
 export const adapters: Adapters = {
   get: (channel) => BY_CHANNEL[channel],
   facebookChallenge: answerChallenge,
+  ivr: ({ settings }) => (settings.provider === "stringee" ? stringeeIvr : undefined),
 };

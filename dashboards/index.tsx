@@ -4,6 +4,8 @@ import { clearSessionCookie, readSessionCookie, setSessionCookie } from "#src/ap
 import { applySetting } from "#src/services/calendars/apply-setting.ts";
 import { loadOldSetting, loadSetting } from "#src/services/calendars/load-setting.ts";
 import { previewSetting } from "#src/services/calendars/preview.ts";
+import { listCallBacks } from "#src/services/dialogue/call-backs.ts";
+import { loadOldText, loadTextSetting, publishText } from "#src/services/dialogue/text-settings.ts";
 import { countUnread } from "#src/services/notices/count-unread.ts";
 import { listNotices } from "#src/services/notices/list-notices.ts";
 import { markRead } from "#src/services/notices/mark-read.ts";
@@ -32,7 +34,9 @@ import { revealContact } from "#src/services/tickets/reveal-contact.ts";
 import { undoTicket } from "#src/services/tickets/undo.ts";
 import { reportUnderstanding } from "#src/services/understanding/report.ts";
 import { act } from "./console/act.ts";
+import type { Demo } from "./demo/demo.ts";
 import { mountPages } from "./mount.ts";
+import { peopleVerbs } from "./people-verbs.ts";
 
 /** The other thing that the server needs from here: how a failed request looks to a person. */
 export { errorPage } from "./components/error-page.tsx";
@@ -40,8 +44,9 @@ export { errorPage } from "./components/error-page.tsx";
 /**
  * Every page and /assets, to be mounted at "/" behind the middleware that sets HttpEnv.
  * @param base.publicUrl where citizens reach us, without a slash at the end: goes into the QR code
+ * @param base.demo the simulated providers: only with `npm start -- --demo`
  */
-export function pages(base: { publicUrl: string }): Hono<HttpEnv> {
+export function pages(base: { publicUrl: string; demo?: Demo | null }): Hono<HttpEnv> {
   return mountPages(base, {
     loadForm,
     submitForm,
@@ -77,6 +82,11 @@ export function pages(base: { publicUrl: string }): Hono<HttpEnv> {
     dryRunRules,
     explainRouting,
     unitUse,
+    loadTextSetting,
+    loadOldText,
+    publishText,
+    listCallBacks,
+    ...peopleVerbs,
     readSession: readSessionCookie,
     setSession: setSessionCookie,
     clearSession: clearSessionCookie,

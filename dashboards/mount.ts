@@ -1,38 +1,54 @@
 import { Hono } from "hono";
 import type { HttpEnv } from "#src/api/http-env.ts";
 import { calendarRoutes } from "./admin/calendar-routes.tsx";
+import { knowledgeRoutes } from "./admin/knowledge-routes.tsx";
+import { requestRoutes } from "./admin/people-routes.tsx";
 import { policiesRoutes } from "./admin/policies-routes.tsx";
 import { ruleRoutes } from "./admin/rules-routes.tsx";
+import { templateRoutes } from "./admin/templates-routes.tsx";
 import { understandingRoutes } from "./admin/understanding-routes.tsx";
 import { unitRoutes } from "./admin/units-routes.tsx";
 import { assetRoutes } from "./assets/serve.ts";
 import { formRoutes } from "./citizen/form-routes.tsx";
 import { homeRoutes } from "./citizen/home-routes.tsx";
+import { mediaRoutes } from "./citizen/media-routes.ts";
+import { ratingRoutes } from "./citizen/rating-routes.tsx";
 import { trackRoutes } from "./citizen/track-routes.tsx";
 import { backlogRoutes } from "./console/backlog-routes.ts";
 import { bulkRoutes } from "./console/bulk-routes.tsx";
+import { callBackRoutes } from "./console/call-backs-routes.tsx";
+import { contactsRoutes } from "./console/contacts-routes.tsx";
 import { doorRoutes } from "./console/door-routes.tsx";
 import { signedIn } from "./console/guard.ts";
 import { listRoutes } from "./console/list-routes.tsx";
 import { noticeRoutes } from "./console/notice-routes.tsx";
 import { passwordRoutes } from "./console/password-routes.tsx";
+import { ratingsRoutes } from "./console/ratings-routes.tsx";
 import { ticketRoutes } from "./console/ticket-routes.tsx";
 import { unreadNotices } from "./console/unread-notices.ts";
+import type { Demo } from "./demo/demo.ts";
+import { demoRoutes } from "./demo/demo-routes.tsx";
 import type { Verbs } from "./verbs.ts";
 
 /** The pages on the given verbs: the real ones in index.tsx, made-up ones in tests. */
-export function mountPages(base: { publicUrl: string }, verbs: Verbs): Hono<HttpEnv> {
+export function mountPages(base: { publicUrl: string; demo?: Demo | null }, verbs: Verbs): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
   app.route("/assets", assetRoutes);
   app.route("/", homeRoutes());
   app.route("/f", formRoutes(verbs, base));
+  app.route("/t/tep", mediaRoutes(verbs));
   app.route("/t", trackRoutes(verbs));
+  if (base.demo) app.route("/demo", demoRoutes(base.demo));
+  app.route("/danh-gia", ratingRoutes(verbs));
   app.route("/console", doorRoutes(verbs));
   app.use("/console/*", signedIn, unreadNotices(verbs));
   app.use("/console", signedIn);
   app.route("/console", passwordRoutes(verbs));
   app.route("/console/notices", noticeRoutes(verbs));
+  app.route("/console/ratings", ratingsRoutes(verbs));
+  app.route("/console/contacts", contactsRoutes(verbs));
   app.route("/console/backlog", backlogRoutes(verbs));
+  app.route("/console/call-backs", callBackRoutes(verbs));
   // Before the routes of one ticket: "bulk" is no reference.
   app.route("/console/tickets/bulk", bulkRoutes(verbs));
   app.route("/console/tickets", ticketRoutes(verbs));
@@ -43,5 +59,8 @@ export function mountPages(base: { publicUrl: string }, verbs: Verbs): Hono<Http
   app.route("/admin/understanding", understandingRoutes(verbs));
   app.route("/admin/calendars", calendarRoutes(verbs));
   app.route("/admin/policies", policiesRoutes(verbs));
+  app.route("/admin/requests", requestRoutes(verbs));
+  app.route("/admin/templates", templateRoutes(verbs));
+  app.route("/admin/knowledge", knowledgeRoutes(verbs));
   return app;
 }

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import type { PeopleVerbs } from "#dashboards/people-verbs.ts";
 import type { HttpEnv } from "#src/api/http-env.ts";
 import type { TicketView } from "#src/domain/ticket-view.ts";
 import type { TicketAction } from "#src/domain/transitions.ts";
@@ -6,6 +7,8 @@ import type { applySetting } from "#src/services/calendars/apply-setting.ts";
 import type { loadOldSetting, loadSetting } from "#src/services/calendars/load-setting.ts";
 import type { previewSetting } from "#src/services/calendars/preview.ts";
 import type { Ctx } from "#src/services/ctx.ts";
+import type { listCallBacks } from "#src/services/dialogue/call-backs.ts";
+import type { loadOldText, loadTextSetting, publishText } from "#src/services/dialogue/text-settings.ts";
 import type { countUnread } from "#src/services/notices/count-unread.ts";
 import type { listNotices } from "#src/services/notices/list-notices.ts";
 import type { markRead } from "#src/services/notices/mark-read.ts";
@@ -47,7 +50,7 @@ export type Act = (
 ) => Promise<TicketView>;
 
 /** All that the pages can ask of the service. The real ones: index.tsx. Tests hand in their own. */
-export interface Verbs {
+export interface Verbs extends PeopleVerbs {
   loadForm: typeof loadForm;
   submitForm: typeof submitForm;
   limitAddress: typeof limitAddress;
@@ -82,6 +85,10 @@ export interface Verbs {
   dryRunRules: typeof dryRunRules;
   explainRouting: typeof explainRouting;
   unitUse: typeof unitUse;
+  loadTextSetting: typeof loadTextSetting;
+  loadOldText: typeof loadOldText;
+  publishText: typeof publishText;
+  listCallBacks: typeof listCallBacks;
   readSession(c: Context<HttpEnv>): string | undefined;
   setSession(c: Context<HttpEnv>, token: string, expires: Date): void;
   clearSession(c: Context<HttpEnv>): void;

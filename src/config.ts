@@ -79,6 +79,13 @@ const VARIABLES = {
     "at least 16 characters, shared with the SMS gateway; needed with SMS_URL",
   ],
   SMS_ASCII: [z.stringbool().prefault("false"), "true or false"],
+  CLAMD_HOST: [z.hostname().or(z.ipv4()).or(z.ipv6()).optional(), "the host name or IP address of a clamd"],
+  CLAMD_PORT: [
+    z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(1).max(65_535)).prefault("3310"),
+    "a whole number 1..65535",
+  ],
+  DEMO_URL: [webUrl.optional(), "set by `npm start -- --demo`, never by hand"],
+  DEMO_TOKEN: [z.string().min(16).optional(), "set by `npm start -- --demo`, never by hand"],
   SECRET_KEY: [z.string().min(32).optional(), "at least 32 characters, the same at every start"],
   TRUSTED_PROXIES: [
     z.string().transform(list).pipe(z.array(network)).prefault(""),
@@ -100,6 +107,7 @@ const SECRETS: ReadonlySet<string> = new Set([
   "SMTP_URL",
   "SMS_URL",
   "SMS_SECRET",
+  "DEMO_TOKEN",
 ] satisfies Variable[]);
 
 export interface Config {
@@ -132,6 +140,10 @@ export interface Config {
   readonly smsSecret: string | null;
   /** Text messages go out without Vietnamese marks. */
   readonly smsAscii: boolean;
+  /** Where files are looked through for viruses; null: nowhere. */
+  readonly clamd: { host: string; port: number } | null;
+  /** Where the simulated providers are steered from; null: this is no demo. */
+  readonly demo: { url: string; token: string } | null;
   /** null: kept in `dataDir` (see loadSecretKey). Never null in production. */
   readonly secretKey: string | null;
   /** IP addresses and CIDR networks whose X-Forwarded-For is believed. */
@@ -160,6 +172,8 @@ function readAll(env: Environment): Values {
   }
   // In production the key must outlive the disk of one machine, so somebody has to keep it.
   if (env.NODE_ENV === "production" && !given(env, "SECRET_KEY")) bad.add("SECRET_KEY");
+  // Its secrets are known to everybody.
+  if (env.NODE_ENV === "production" && given(env, "DEMO_URL")) bad.add("DEMO_URL");
   // Half a gateway would look like one until the first citizen waits for a message.
   if (given(env, "SMTP_URL") && !given(env, "MAIL_FROM")) bad.add("MAIL_FROM");
   if (given(env, "SMS_URL") && !given(env, "SMS_SECRET")) bad.add("SMS_SECRET");
@@ -204,6 +218,8 @@ export function loadConfig(env: Environment): Config {
     smsUrl: values.SMS_URL ?? null,
     smsSecret: values.SMS_SECRET ?? null,
     smsAscii: values.SMS_ASCII,
+    clamd: values.CLAMD_HOST ? { host: values.CLAMD_HOST, port: values.CLAMD_PORT } : null,
+    demo: values.DEMO_URL && values.DEMO_TOKEN ? { url: values.DEMO_URL, token: values.DEMO_TOKEN } : null,
     secretKey: values.SECRET_KEY ?? null,
     trustedProxies: Object.freeze(values.TRUSTED_PROXIES),
     production: env.NODE_ENV === "production",

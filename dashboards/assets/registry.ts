@@ -19,13 +19,15 @@ function loadAssets(): Map<string, Asset> {
   const shared = `${fonts.css}\n${styles("tokens", "base", "controls", "components")}`;
   const assets = [
     ...fonts.files,
-    makeAsset("citizen.css", `${shared}\n${styles("citizen", "form", "track")}`),
+    makeAsset("citizen.css", `${shared}\n${styles("citizen", "form", "track", "rating")}`),
     makeAsset(
       "console.css",
-      `${shared}\n${styles("console", "tickets", "ticket", "understanding", "routing", "calendars")}`,
+      `${shared}\n${styles("console", "tickets", "ticket", "understanding", "routing", "calendars", "people", "texts")}`,
     ),
+    makeAsset("demo.css", `${shared}\n${styles("demo")}`),
     makeAsset("logo.svg", own("design/logo.svg")),
     island("report-form"),
+    island("demo"),
     // The parts that need no blob: worker and no inline style: altcha/dist/external and its worker, both MIT.
     makeAsset("altcha.js", packageFile("altcha", "dist/external/altcha.min.js")),
     makeAsset("altcha.css", packageFile("altcha", "dist/external/altcha.css")),

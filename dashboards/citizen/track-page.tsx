@@ -37,11 +37,30 @@ export function TrackPage({ page, ticket, wrongSecret }: TrackProps) {
         </section>
         <Facts page={page} ticket={ticket} />
         <OwnText t={t} reference={ticket.reference} text={ticket.text} wrong={wrongSecret} />
+        <Replies page={page} replies={ticket.replies} />
         <p>
           <a href="/t">{t.track.again}</a>
         </p>
       </div>
     </LayoutCitizen>
+  );
+}
+
+/** What the unit wrote meanwhile: only for whoever has the secret. */
+function Replies({ page, replies }: { page: Page; replies: TrackView["replies"] }) {
+  if (replies.length === 0) return null;
+  return (
+    <section class="answer own">
+      <h2>{page.t.track.replies}</h2>
+      {replies.map(({ at, text }) => (
+        <div>
+          <p class="muted small">
+            <DateTime at={at} />
+          </p>
+          <p class="words">{text}</p>
+        </div>
+      ))}
+    </section>
   );
 }
 

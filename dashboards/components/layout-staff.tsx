@@ -15,10 +15,15 @@ export function LayoutStaff({ page, title, children }: { page: Page; title: stri
         <Wordmark t={t} href="/console" />
         <nav class={runs ? "bar-nav bar-nav-more" : "bar-nav"} aria-label={t.nav.label}>
           {actor ? <a href="/console">{t.nav.tickets}</a> : null}
+          {actor && may(actor, "rating.read") ? <a href="/console/ratings">{t.ratings.staff.nav}</a> : null}
+          {actor && may(actor, "person.manage") ? <a href="/console/contacts">{t.people.nav}</a> : null}
+          {actor && may(actor, "person.request") ? <a href="/admin/requests">{t.people.requests.nav}</a> : null}
           {runs ? <a href="/admin/rules">{t.nav.rules}</a> : null}
           {runs ? <a href="/admin/units">{t.nav.units}</a> : null}
           {runs ? <a href="/admin/understanding">{t.nav.understanding}</a> : null}
           {runs ? <a href="/admin/calendars">{t.nav.calendars}</a> : null}
+          {runs ? <a href="/admin/templates">{t.nav.templates}</a> : null}
+          {runs ? <a href="/admin/knowledge">{t.nav.knowledge}</a> : null}
         </nav>
         <div class="bar-who">
           <a class="bar-link" href={page.otherLanguageUrl} lang={page.lang === "vi" ? "en" : "vi"}>

@@ -6,7 +6,7 @@ import type { Page } from "#dashboards/page.ts";
 interface LayoutProps {
   page: Pick<Page, "lang" | "t">;
   title: string;
-  styles: "citizen.css" | "console.css";
+  styles: "citizen.css" | "console.css" | "demo.css";
   /** Name of an island, "report-form.js". */
   script?: string | undefined;
   bodyClass?: string | undefined;

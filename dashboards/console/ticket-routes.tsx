@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import { readForm } from "#dashboards/http/read-form.ts";
+import { sendFile } from "#dashboards/http/send-file.ts";
 import { chooseLanguage } from "#dashboards/i18n/choose-language.ts";
 import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
@@ -34,6 +35,11 @@ export const ticketRoutes = (verbs: Verbs) =>
       return show(verbs, c, { contact, flash: pageOf(c).t.console.ticket.revealed });
     })
     .get("/:reference/attachments/:id", (c) => attachment(verbs, c))
+    .get("/:reference/media/:id", async (c) => {
+      const thumb = c.req.query("thumb") !== undefined;
+      const id = Number(c.req.param("id"));
+      return sendFile(c, await verbs.readTicketMedia(c.get("ctx"), c.req.param("reference"), id, thumb));
+    })
     .post("/:reference/undo", (c) => undo(verbs, c, c.req.param("reference")))
     // Reloading or translating a page that answered a POST lands here.
     .get("/:reference/:action", (c) => {

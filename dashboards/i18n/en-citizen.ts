@@ -169,6 +169,7 @@ export const enCitizen: typeof viCitizen = {
     resolution: "Solution due",
     resolvedAt: "Solved",
     answer: "Answer of the unit",
+    replies: "What the unit has written to you",
     noAnswer: "No answer yet. It will appear here.",
     history: "What happened so far",
     own: "Read what I wrote",

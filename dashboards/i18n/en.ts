@@ -1,7 +1,10 @@
 import { enCalendars } from "./en-calendars.ts";
 import { enCitizen } from "./en-citizen.ts";
 import { enConsole } from "./en-console.ts";
+import { enPeople } from "./en-people.ts";
+import { enRatings } from "./en-ratings.ts";
 import { enRouting } from "./en-routing.ts";
+import { enTemplates } from "./en-templates.ts";
 import { enUnderstanding } from "./en-understanding.ts";
 import type { Dictionary } from "./vi.ts";
 
@@ -9,8 +12,11 @@ export const en: Dictionary = {
   ...enCitizen,
   console: enConsole,
   understanding: enUnderstanding,
+  people: enPeople,
+  ratings: enRatings,
   routing: enRouting,
   calendars: enCalendars,
+  templates: enTemplates,
   brand: { name: "Lắng Nghe", tagline: "Citizen feedback", home: "Lắng Nghe, home" },
   nav: {
     skip: "Skip to content",
@@ -26,6 +32,8 @@ export const en: Dictionary = {
     rules: "Routing",
     units: "Units",
     calendars: "Calendars and time",
+    templates: "Texts",
+    knowledge: "Knowledge",
     account: "Account",
     password: "Change password",
   },

@@ -167,6 +167,7 @@ export const viCitizen = {
     resolution: "Hạn giải quyết",
     resolvedAt: "Giải quyết lúc",
     answer: "Trả lời của đơn vị",
+    replies: "Đơn vị đã viết cho bạn",
     noAnswer: "Chưa có trả lời. Câu trả lời của đơn vị sẽ hiện ở đây.",
     history: "Các mốc đã qua",
     own: "Xem nội dung tôi đã viết",

@@ -1,7 +1,10 @@
 import { viCalendars } from "./vi-calendars.ts";
 import { viCitizen } from "./vi-citizen.ts";
 import { viConsole } from "./vi-console.ts";
+import { viPeople } from "./vi-people.ts";
+import { viRatings } from "./vi-ratings.ts";
 import { viRouting } from "./vi-routing.ts";
+import { viTemplates } from "./vi-templates.ts";
 import { viUnderstanding } from "./vi-understanding.ts";
 
 /** Every string of the pages. The Vietnamese one is the source: its keys are the type that English must fulfil. */
@@ -9,8 +12,11 @@ export const vi = {
   ...viCitizen,
   console: viConsole,
   understanding: viUnderstanding,
+  people: viPeople,
+  ratings: viRatings,
   routing: viRouting,
   calendars: viCalendars,
+  templates: viTemplates,
   brand: { name: "Lắng Nghe", tagline: "Tiếp nhận phản ánh của người dân", home: "Lắng Nghe, về trang chủ" },
   nav: {
     skip: "Đến nội dung chính",
@@ -26,6 +32,8 @@ export const vi = {
     rules: "Phân công",
     units: "Đơn vị",
     calendars: "Lịch và thời hạn",
+    templates: "Mẫu tin",
+    knowledge: "Kiến thức",
     account: "Tài khoản",
     password: "Đổi mật khẩu",
   },

@@ -7,9 +7,11 @@ import { type Actor, CITIZEN } from "#src/domain/actor.ts";
 import { AppError } from "#src/errors.ts";
 import type { Ctx } from "#src/services/ctx.ts";
 import { fakeCity } from "./fake-city.ts";
+import { fakePeople } from "./fake-people.ts";
 import { fakeReport } from "./fake-report.ts";
 import { fakeRouting } from "./fake-routing.ts";
 import { fakeEffect, fakeSetting } from "./fake-settings.ts";
+import { fakeTexts } from "./fake-texts.ts";
 import { fakeCounts, fakePage, fakeTicket, fakeTrack, NOW, REFERENCE } from "./fake-tickets.ts";
 
 export const OPERATOR: Actor = {
@@ -67,7 +69,9 @@ export const fakeVerbs: Verbs = {
   markRead: async (_ctx, { ids }) => ({ marked: ids.length }),
   countUnread: async () => 0,
   reportUnderstanding: async () => fakeReport(),
+  ...fakePeople,
   ...fakeRouting,
+  ...fakeTexts,
   loadSetting: async (_ctx, part) => fakeSetting(part),
   loadOldSetting: async (_ctx, part) => fakeSetting(part).document,
   // Safe: the pages hand in a document of this very part.

@@ -127,6 +127,7 @@ export function fakePage(change: Partial<TicketPage> = {}): TicketPage {
           { type: "upload", url: "upl_demo1" },
           { type: "image", url: "https://cdn.example.vn/a.jpg", name: "a.jpg" },
         ],
+        media: [],
       },
       {
         id: 2,
@@ -136,6 +137,7 @@ export function fakePage(change: Partial<TicketPage> = {}): TicketPage {
         hidden: false,
         occurredAt: hours(-2),
         attachments: [],
+        media: [],
       },
     ],
     contact: { name: "L••• T•••", phone: "0912 ••• 678", email: null, anonymous: false },
@@ -179,6 +181,7 @@ export function fakeTrack(change: Partial<TrackView> = {}): TrackView {
     resolutionDueAt: hours(18.5),
     resolvedAt: null,
     answer: null,
+    replies: [],
     steps: [
       { at: hours(-30), state: "new" },
       { at: hours(-29.9), state: "triaged" },

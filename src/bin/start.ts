@@ -8,6 +8,7 @@ import { migrate } from "#src/db/migrate.ts";
 import { AppError } from "#src/errors.ts";
 import { createLog, type Log } from "#src/log.ts";
 import { type OwnedServer, ownEmbedded } from "#src/storage/own-embedded.ts";
+import type { RunningDemo } from "./demo/start-demo.ts";
 import { ADMIN_EMAIL, seed } from "./seed.ts";
 import { type StopRequest, stopRequest } from "./stop-request.ts";
 import { DRAIN_MS, supervise } from "./supervise.ts";
@@ -16,7 +17,7 @@ import { DRAIN_MS, supervise } from "./supervise.ts";
 const STOP_MS = 14_500;
 
 /** What `npm start` runs: storage, tables, the city, then one process for each role. */
-async function start(config: Config, log: Log, request: StopRequest): Promise<number> {
+async function start(config: Config, log: Log, request: StopRequest, demo: RunningDemo | null): Promise<number> {
   let exitCode = 0;
   const giveUp = () => {
     exitCode = 1;
@@ -28,8 +29,10 @@ async function start(config: Config, log: Log, request: StopRequest): Promise<nu
   try {
     if (config.roles.includes("web")) await mustBeFree(config);
     if (!request.signal.aborted) await prepareDatabase(config);
-    if (!request.signal.aborted) await runRoles(config, log, request, giveUp);
+    if (!request.signal.aborted) await demo?.prepare(config);
+    if (!request.signal.aborted) await runRoles({ config, log, request, giveUp, demo });
   } finally {
+    await demo?.stop();
     await storage?.stop(Math.max(1_000, askedMs + STOP_MS - 2_000 - Date.now()));
   }
   return exitCode;
@@ -87,14 +90,23 @@ async function prepareDatabase(config: Config): Promise<void> {
   if (adminPassword) say(`Mật khẩu quản trị, chỉ hiện một lần · one-time password: ${ADMIN_EMAIL} ${adminPassword}`);
 }
 
-async function runRoles(config: Config, log: Log, request: StopRequest, giveUp: () => void): Promise<void> {
+interface Run {
+  config: Config;
+  log: Log;
+  request: StopRequest;
+  giveUp: () => void;
+  demo: RunningDemo | null;
+}
+
+async function runRoles({ config, log, request, giveUp, demo }: Run): Promise<void> {
   let greeted = false;
   const supervisor = supervise({
     roles: config.roles,
-    launch: (role) => launch(role),
+    launch: (role) => launch(role, demo?.env ?? process.env),
     onReady: (role) => {
       log.info({ role }, "ready");
       if (role === "web" && !greeted) say(greeting(config));
+      if (role === "web" && !greeted && demo) say(demo.begin(config, log));
       greeted ||= role === "web";
     },
     onHopeless: giveUp, // the child has said why
@@ -106,10 +118,11 @@ async function runRoles(config: Config, log: Log, request: StopRequest, giveUp: 
   await supervisor.stop();
 }
 
-function launch(role: ProcessRole) {
+function launch(role: ProcessRole, env: NodeJS.ProcessEnv) {
   const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
   return spawn(process.execPath, ["--import", new URL("jsx-loader.mjs", import.meta.url).href, file(`${role}.ts`)], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
+    env,
   });
 }
 
@@ -125,8 +138,10 @@ const say = (text: string) => void process.stdout.write(`${text}\n`);
 
 const request = stopRequest();
 try {
-  const config = loadConfig(process.env);
-  const exitCode = await start(config, createLog(config.logLevel, "start"), request);
+  // Loaded only when asked for: the simulated providers are no part of a service that runs.
+  const demo = process.argv.includes("--demo") ? await (await import("./demo/start-demo.ts")).startDemo(process.env) : null;
+  const config = loadConfig(demo?.env ?? process.env);
+  const exitCode = await start(config, createLog(config.logLevel, "start"), request, demo);
   process.exit(exitCode);
 } catch (error) {
   // An AppError's sentence is for the person at the terminal; anything else is ours to read whole.

@@ -8,6 +8,7 @@ import { collectProcessMetrics } from "#src/metrics.ts";
 import { isStandIn } from "#src/ports/classifier.ts";
 import { livingModels, startHeartbeat } from "#src/services/operation/heartbeat.ts";
 import { runChild } from "./child.ts";
+import { demoClient } from "./demo/client.ts";
 import { wire } from "./wire.ts";
 
 /** The web role: webhooks, public and staff pages, API. */
@@ -24,7 +25,7 @@ runChild(async (config) => {
   const app = createApp({
     ctx,
     adapters,
-    pages: pages({ publicUrl: config.publicUrl }),
+    pages: pages({ publicUrl: config.publicUrl, demo: config.demo && demoClient(config.demo) }),
     errorPage: (answer, requestId) => errorPage(answer.status, answer.message, requestId),
     checks: {
       queue: () => jobs.health(),

@@ -10,10 +10,13 @@ import { sendNext } from "#src/ports/jobs.ts";
 import { recordDeadLetter } from "#src/services/dead-letters/record.ts";
 import { startHeartbeat } from "#src/services/operation/heartbeat.ts";
 import { listenForNudges } from "#src/services/outbox/nudge.ts";
+import { startAsking } from "#src/services/upkeep/start-asking.ts";
 import { startEvaluating } from "#src/services/upkeep/start-evaluating.ts";
+import { startFetchingMedia } from "#src/services/upkeep/start-fetching-media.ts";
 import { startKeepingAccounts } from "#src/services/upkeep/start-keeping-accounts.ts";
 import { startSweeping } from "#src/services/upkeep/start-sweeping.ts";
 import { BEHIND_WEB, runChild } from "./child.ts";
+import { mediaFetcher } from "./media-fetcher.ts";
 import { wire } from "./wire.ts";
 
 /** Events in hand at once; each holds a connection for a few milliseconds. */
@@ -23,7 +26,7 @@ const SENDING = 16;
 /** Connections of the sendings and of looking after accounts. */
 const OUT_CONNECTIONS = 4;
 
-/** The worker role: lets received events take effect, sends, sweeps, and looks at clocks and accounts. */
+/** The worker role: lets received events take effect, sends, fetches files, asks whether it helped, sweeps, and looks at clocks and accounts. */
 runChild(async (config) => {
   setPriority(BEHIND_WEB);
   const { ctx, jobs, close } = await wire(config, {
@@ -57,12 +60,15 @@ runChild(async (config) => {
   const stopKeeping = startKeepingAccounts(ctx, senders);
   const stopSweeping = startSweeping(ctx);
   const stopEvaluating = startEvaluating(ctx);
+  const stopAsking = startAsking(ctx);
+  const stopFetching = startFetchingMedia(ctx, mediaFetcher(config));
   const stopHeartbeat = await startHeartbeat(ctx, "worker", null);
   const stopWatchdog = startWatchdog();
   return {
     stop: async () => {
       await stopListening();
-      await Promise.all([stopSweeping(), stopEvaluating(), stopKeeping(), workers.close(), outWorkers.close()]);
+      await Promise.all([stopSweeping(), stopEvaluating(), stopKeeping(), stopAsking(), stopFetching()]);
+      await Promise.all([workers.close(), outWorkers.close()]);
       await stopHeartbeat();
       await close();
       stopWatchdog();

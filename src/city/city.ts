@@ -166,7 +166,10 @@ export interface Boundary {
 
 /** Parts of a pack that a running city may have changed. */
 export type Changes = Partial<
-  Pick<CityPack, "rules" | "units" | "calendars" | "policies" | "boundaries" | "landmarks" | "streets" | "templates" | "knowledge">
+  Pick<
+    CityPack,
+    "rules" | "units" | "calendars" | "policies" | "boundaries" | "landmarks" | "streets" | "templates" | "knowledge"
+  >
 >;
 
 /** A city as data with the questions it can answer. Pure: no I/O after loading, no clock. */

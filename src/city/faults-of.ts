@@ -1,8 +1,8 @@
 import { HORIZON_DAYS, MINUTE_MS } from "#src/domain/sla/open-spans.ts";
 import type { City } from "./city.ts";
 import { ruleFaults } from "./routing/rule-faults.ts";
-import { textFaults } from "./text-faults.ts";
 import { unitFaults } from "./routing/unit-faults.ts";
+import { textFaults } from "./text-faults.ts";
 
 export interface SettingFault {
   /** Part of the city, and where in it: "units.exceptions", "policies.clocks.2.resolutionMinutes". */
@@ -16,7 +16,13 @@ const AHEAD_MS = (HORIZON_DAYS - 732) * 86_400_000;
 
 /** What of calendars, units and policies does not fit together, each by itself being right. Empty for a good city. */
 export function faultsOf(city: City): SettingFault[] {
-  return [...calendarFaults(city), ...policyFaults(city), ...ruleFaults(city), ...unitFaults(city), ...textFaults(city)];
+  return [
+    ...calendarFaults(city),
+    ...policyFaults(city),
+    ...ruleFaults(city),
+    ...unitFaults(city),
+    ...textFaults(city),
+  ];
 }
 
 function* calendarFaults({ units, calendars, calendar }: City): Generator<SettingFault> {

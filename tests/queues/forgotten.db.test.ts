@@ -24,6 +24,12 @@ beforeEach(async () => {
 });
 afterEach(() => t.close());
 
+/** Of a message that nobody knows: nothing follows from it. */
+const RECEIPT = {
+  ...{ kind: "receipt", threadKey: "t", objectId: "m", occurredAt: "2026-11-25T00:00:00.000Z" },
+  author: { key: "a", anonymous: false },
+};
+
 /** Events that wait, as after a delivery whose jobs were lost. */
 async function pending(ctx: Ctx, count: number): Promise<number[]> {
   const digest = randomBytes(32).toString("hex");
@@ -31,7 +37,7 @@ async function pending(ctx: Ctx, count: number): Promise<number[]> {
     with d as (insert into deliveries (account_id, digest, body) values ('zalo-thu', ${digest}, '') returning digest),
     e as (
       insert into raw_events (account_id, event_key, digest, event)
-      select 'zalo-thu', ${digest}::text || n, d.digest, ${JSON.stringify({ kind: "receipt", threadKey: "t", author: { key: "a" } })}
+      select 'zalo-thu', ${digest}::text || n, d.digest, ${JSON.stringify(RECEIPT)}
       from d, generate_series(1, ${count}) n returning id)
     insert into pending_events (event_id, lane, added_at) select id, id, now() - interval '1 minute' from e returning event_id as id`;
   return rows.map(({ id }) => Number(id)).sort((a, b) => a - b);

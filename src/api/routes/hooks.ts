@@ -10,6 +10,7 @@ import type { Ctx } from "#src/services/ctx.ts";
 import { receiveDelivery } from "#src/services/intake/receive-delivery.ts";
 import type { HttpEnv } from "../http-env.ts";
 import { readBody } from "../read-body.ts";
+import { answerHook } from "./answer-hook.ts";
 
 /** Providers send a few KB; a Facebook batch of a thousand changes stays under this. */
 const MAX_BYTES = 1_048_576;
@@ -38,6 +39,9 @@ export function hookRoutes(adapters: Adapters): Hono<HttpEnv> {
       if (challenge === null) throw new AppError("FORBIDDEN", "The verify token does not match this account.");
       return c.text(challenge);
     })
+    .on(["GET", "POST"], "/call/:account/answer", async (c) =>
+      answerHook(c, adapters, await accountFor(c.get("ctx"), "hotline", c.req.param("account"))),
+    )
     .post("/:hook/:account", async (c) => {
       const startedMs = performance.now();
       const ctx = c.get("ctx");

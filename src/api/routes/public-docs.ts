@@ -54,6 +54,7 @@ const track = z.object({
   resolutionDueAt: z.iso.datetime().nullable(),
   resolvedAt: z.iso.datetime().nullable(),
   answer: z.string().nullable(),
+  replies: z.array(z.object({ at: z.iso.datetime(), text: z.string() })),
   steps: z.array(z.object({ at: z.iso.datetime(), state: z.enum(STATES) })),
   text: z.string().nullable().describe("The submitter's own words, when X-Track-Secret is right"),
 });

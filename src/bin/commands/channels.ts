@@ -1,7 +1,10 @@
 import { fstatSync, readFileSync } from "node:fs";
+import { adapters } from "#adapters/index.ts";
 import { CHANNELS } from "#src/domain/channels.ts";
 import { ACCOUNT_FIELDS, addAccount, kebab } from "#src/services/accounts/add-account.ts";
 import { listAccounts } from "#src/services/accounts/list-accounts.ts";
+import { findAccount } from "#src/services/accounts/load-account.ts";
+import type { Ctx } from "#src/services/ctx.ts";
 import { type Command, readArgs, UsageError } from "./usage.ts";
 import { withCtx } from "./with-ctx.ts";
 
@@ -30,11 +33,19 @@ export const channelAdd: Command = {
       const { created } = await addAccount(ctx, known, id, { ...secrets, ...dropEmpty(given) });
       const hook = HOOK_OF[known];
       const address = hook ? `${config.publicUrl}/hooks/${hook}/${id}` : `${config.publicUrl}/f/${id}`;
-      process.stdout.write(`${JSON.stringify({ id, channel: known, created, address })}\n`);
+      const answer = await answerAddress(ctx, id, `${config.publicUrl}/hooks/${hook}/${id}/answer`);
+      process.stdout.write(`${JSON.stringify({ id, channel: known, created, address, ...answer })}\n`);
     });
     return 0;
   },
 };
+
+/** Where a telephone system without a menu of its own asks what to say; its key is as good as the secret. */
+async function answerAddress(ctx: Ctx, id: string, path: string): Promise<{ answerAddress?: string }> {
+  const account = await findAccount(ctx, id);
+  const ivr = account?.channel === "hotline" ? adapters.ivr(account) : undefined;
+  return account && ivr ? { answerAddress: `${path}?key=${ivr.key(account)}` } : {};
+}
 
 export const channelList: Command = {
   usage: "channel list",

@@ -23,6 +23,7 @@ export const COMMANDS: readonly [name: string, load: () => Promise<Command>][] =
   ["import", async () => (await import("./import.ts")).importNotes],
   ["export corrections", async () => (await import("./export-corrections.ts")).exportCorrections],
   ["export", async () => (await import("./export.ts")).exportTickets],
+  ["erase", async () => (await import("./erase.ts")).erase],
   ["dead-letter list", async () => (await import("./dead-letters.ts")).deadLetterList],
   ["dead-letter replay", async () => (await import("./dead-letters.ts")).deadLetterReplay],
   ["evaluate", async () => (await import("./evaluate.ts")).evaluate],

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { variablesIn } from "#src/domain/dialogue/render-template.ts";
-import { smsSegments, withoutMarks } from "#src/domain/dialogue/sms-segments.ts";
 import {
   AUTOMATIC,
   BUTTON_MAX,
@@ -10,6 +9,8 @@ import {
   VARIABLES,
   type Variable,
 } from "#src/domain/dialogue/template-ids.ts";
+import { smsSegments } from "#src/domain/sms-segments.ts";
+import { withoutDiacritics } from "#src/domain/without-diacritics.ts";
 
 /** Ways that may have words of their own; the others say the common text. */
 export const WORDING_WAYS = ["zalo", "messenger", "facebook_comment", "sms", "email"] as const;
@@ -90,7 +91,7 @@ function* tooLong(id: string, language: string, wording: Wording): Generator<Fau
     yield { path: [language, "text"], message: `chữ trên nút dài quá ${BUTTON_MAX} ký tự.` };
   if (length > TEXT_MAX) yield { path: [language, "text"], message: `dài quá ${TEXT_MAX} ký tự khi điền giá trị mẫu.` };
   const sms = wording.ways?.sms;
-  const segments = sms === undefined ? 0 : smsSegments(withoutMarks(example(sms)));
+  const segments = sms === undefined ? 0 : smsSegments(withoutDiacritics(example(sms))).segments;
   if (segments > SMS_SEGMENTS_MAX)
     yield {
       path: [language, "ways", "sms"],

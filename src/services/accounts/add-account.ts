@@ -15,22 +15,23 @@ interface AccountFields {
 /** What each channel must and may be told, in the names of the adapters. On the command line: kebab-case. */
 export const ACCOUNT_FIELDS: Record<Channel, AccountFields> = {
   zalo: {
-    settings: ["appId", "oaId", "macIdSource"],
+    // automatic "off": people answer there, the machine says nothing by itself.
+    settings: ["appId", "oaId", "macIdSource", "automatic"],
     secrets: ["webhookSecret", "webhookSecretPrevious", "appSecret", "refreshToken"],
     required: ["appId", "oaId", "webhookSecret"],
   },
   facebook: {
     // humanAgent "approved": Facebook lets people answer until 7 days have passed.
-    settings: ["pageId", "appId", "humanAgent"],
+    settings: ["pageId", "appId", "humanAgent", "automatic"],
     secrets: ["appSecret", "appSecretPrevious", "verifyToken", "accessToken"],
     required: ["pageId", "appId", "appSecret", "verifyToken"],
   },
   hotline: {
-    settings: ["provider", "ivrReportBranch", "recordingBaseUrl"],
+    settings: ["provider", "ivrReportBranch", "recordingBaseUrl", "voice", "automatic"],
     secrets: ["secret", "secretPrevious"],
     required: ["secret"],
   },
-  webform: { settings: ["title"], secrets: [], required: [] },
+  webform: { settings: ["title", "automatic"], secrets: [], required: [] },
 };
 
 /**

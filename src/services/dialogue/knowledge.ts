@@ -38,9 +38,17 @@ export function answerTo(ctx: Pick<Ctx, "city" | "now">, text: string): Article 
   return knowledge.articles.find(({ id }) => id === found?.id) ?? null;
 }
 
-/** What would come up, best first, for whoever edits the articles. */
-export const searchKnowledge = (file: KnowledgeFile, now: Date, text: string): Found[] =>
-  findArticles(indexOf(file, localDate(now), null), text).slice(0, 5);
+/** What a question would bring: the article that would be sent by itself, and the nearest ones. */
+export interface Tried {
+  answer: string | null;
+  near: Found[];
+}
+
+/** For whoever edits the articles. */
+export function tryKnowledge(file: KnowledgeFile, now: Date, text: string): Tried {
+  const index = indexOf(file, localDate(now), null);
+  return { answer: sureArticle(index, text)?.id ?? null, near: findArticles(index, text).slice(0, 5) };
+}
 
 /** "Luật Hộ tịch 2014; Cổng Dịch vụ công quốc gia: https://dichvucong.gov.vn" */
 export const sourceWords = ({ sources }: Article): string =>

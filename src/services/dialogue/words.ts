@@ -4,10 +4,10 @@ import { WORDING_WAYS } from "#src/city/pack/templates-file.ts";
 import type { Language } from "#src/domain/dialogue/dialogue.ts";
 import { dueWords } from "#src/domain/dialogue/due-words.ts";
 import { renderTemplate } from "#src/domain/dialogue/render-template.ts";
-import { withoutMarks } from "#src/domain/dialogue/sms-segments.ts";
 import type { TemplateId, Variable } from "#src/domain/dialogue/template-ids.ts";
 import type { Way } from "#src/domain/sending.ts";
 import { STATE_LABEL } from "#src/domain/state.ts";
+import { withoutDiacritics } from "#src/domain/without-diacritics.ts";
 import type { Ctx } from "../ctx.ts";
 import type { TicketRow } from "../tickets/view.ts";
 
@@ -26,7 +26,7 @@ export function words(ctx: Ctx, id: TemplateId, values: Values, { language, way 
   const own = wayOf(way);
   const text = (own && wording.ways?.[own]) ?? wording.text;
   const said = renderTemplate(text, values);
-  return way === "sms" ? withoutMarks(said) : said;
+  return way === "sms" ? withoutDiacritics(said) : said;
 }
 
 /** Of an e-mail; undefined where the text has none. */

@@ -27,14 +27,15 @@ async function provider(answer: RequestListener, addresses: Record<string, strin
       asked.push(host);
       return addresses[host]?.shift() ?? ["113.161.0.1"];
     },
-    dispatcherTo: (to) => {
+    connectionTo: (to) => {
       connected.push(to);
-      return new Agent({
+      const agent = new Agent({
         connect: (_options, done) => {
           const socket = connect(port, "127.0.0.1");
           socket.once("connect", () => done(null, socket)).once("error", (error) => done(error, null));
         },
       });
+      return { dispatcher: agent, close: () => agent.destroy() };
     },
   };
   return { network, connected, asked, port };

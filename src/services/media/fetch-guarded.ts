@@ -16,7 +16,7 @@ export interface Network {
   /** All addresses of a name. */
   resolve(host: string): Promise<string[]>;
   /** Connects to one of these addresses whatever the name says by then. Null: as the system resolves it. */
-  dispatcherTo(addresses: readonly string[] | null): Dispatcher;
+  connectionTo(addresses: readonly string[] | null): { dispatcher: Dispatcher; close(): Promise<void> };
 }
 
 export type Fetched =
@@ -63,7 +63,7 @@ async function hopTo(
 ): Promise<Fetched | { location: string }> {
   const judged = await judge(network, address, rules, signal);
   if ("ok" in judged) return judged;
-  const dispatcher = network.dispatcherTo(judged.addresses);
+  const { dispatcher, close } = network.connectionTo(judged.addresses);
   try {
     const answer = await request(judged.url, {
       ...{ dispatcher, signal },
@@ -75,7 +75,7 @@ async function hopTo(
     if (!answer.body.readableEnded) answer.body.destroy();
     return done;
   } finally {
-    await dispatcher.destroy().catch(() => {});
+    await close();
   }
 }
 

@@ -8,8 +8,11 @@ const CONNECT_MS = 3_000;
 /** The open network: names by the system's resolver, each connection bound to the addresses that were judged. */
 export const network: Network = {
   resolve: async (host) => (await lookup(host, { all: true, verbatim: true })).map(({ address }) => address),
-  dispatcherTo: (addresses) =>
-    new Agent({ connect: { timeout: CONNECT_MS, ...(addresses && { lookup: pinnedTo(addresses) }) } }),
+  connectionTo: (addresses) => {
+    const agent = new Agent({ connect: { timeout: CONNECT_MS, ...(addresses && { lookup: pinnedTo(addresses) }) } });
+    // Not `close`, which would wait for a body that nobody reads.
+    return { dispatcher: agent, close: () => agent.destroy() };
+  },
 };
 
 /** A resolver that knows only these addresses: a name that means something else a second later changes nothing. */

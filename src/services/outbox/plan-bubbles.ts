@@ -1,7 +1,7 @@
 import type { Way } from "#src/domain/sending.ts";
+import { splitText } from "#src/domain/split-text.ts";
 import type { Ctx } from "../ctx.ts";
 import type { Saying } from "./say.ts";
-import { splitText } from "./split-text.ts";
 
 /** One bubble before it is a row. */
 export interface PlannedBubble {
@@ -38,7 +38,9 @@ export function planBubbles(
   const along = way === "email" ? [...files] : [];
   const link = !takesFiles(way) && files.length > 0 && reference;
   const whole = link ? `${text}\nẢnh và tệp kèm theo: ${ctx.publicUrl}/t/${reference}` : text;
-  const pieces = whole.trim() === "" && files.length > 0 && apart ? [] : splitText(whole, MAX[way]);
+  const pieces = splitText(whole, MAX[way]);
+  // An e-mail of files alone, or a button alone, still is one bubble.
+  if (pieces.length === 0 && !(files.length > 0 && apart)) pieces.push("");
   const texts = pieces.map((piece): PlannedBubble => ({ text: piece, files: along, quickReplies: [] }));
   const pictures = apart ? files.map((file): PlannedBubble => ({ text: "", files: [file], quickReplies: [] })) : [];
   // Buttons vanish once something follows them, so they hang on the very last bubble that has words.

@@ -32,11 +32,17 @@ async function attemptSafely(ctx: Ctx, senders: Senders, claimed: Claimed, signa
   try {
     return await attempt(ctx, senders, claimed, signal, progress);
   } catch (error) {
-    ctx.log.error({ err: error, outboxId: claimed.row.id, called: progress.called }, "a sending broke off");
+    ctx.log.error({ reason: reasonOf(error), outboxId: claimed.row.id, ...progress }, "a sending broke off");
     return progress.called
       ? fail("unclear", "broke_off", "Việc gửi bị gián đoạn: không rõ tin đã đến hay chưa.")
       : fail("transient", "broke_off", "Việc gửi bị gián đoạn trước khi bắt đầu.");
   }
+}
+
+/** The innermost error: drizzle's outer one repeats the query with its parameters. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  return error.cause instanceof Error ? reasonOf(error.cause) : `${error.name}: ${error.message.split("\n", 1)[0]}`;
 }
 
 const fail = (failure: Failure, code: string, reason: string): SendResult => ({

@@ -12,13 +12,16 @@ import { sayAgain } from "./say-again.ts";
 /** Ends the key of what already is the second try: there is no third. */
 const AGAIN = "-next";
 
+/** Somebody has just written it and sees that it failed. Other words of people, an answer that ends a ticket, go on. */
+const WAITS_FOR_WRITER = new Set(["reply"]);
+
 /**
- * What the machine had to say and could not say one way, it says the next way, once. The rest of the same saying goes
- * along, so that nobody reads half of it here and half there. What a person wrote waits for that person.
+ * What could not be said one way is said the next way, once. The rest of the same saying goes
+ * along, so that nobody reads half of it here and half there.
  */
 export async function takeNextWay(ctx: Ctx, tx: Tx, failed: OutboxRow): Promise<void> {
   const base = baseOf(failed.key);
-  if (failed.byUserId !== null || base.endsWith(AGAIN)) return;
+  if (WAITS_FOR_WRITER.has(failed.kind) || base.endsWith(AGAIN)) return;
   const rows = await restOf(tx, failed, base);
   const reach = await loadReach(ctx, tx, failed.conversationId, failed.id);
   const whole = sayingOf(failed, rows);

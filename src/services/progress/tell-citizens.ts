@@ -6,10 +6,13 @@ import { UNDO_MS, UNDOABLE } from "#src/domain/transitions.ts";
 import type { Ctx } from "../ctx.ts";
 import { giveBackWhenDone, handToPerson } from "../dialogue/hand-over.ts";
 import { findTicketRow, isUnwanted } from "../dialogue/known-ticket.ts";
-import { asSentence, subjectOf, type Values, valuesOf, words } from "../dialogue/words.ts";
+import { subjectOf, type Values, words } from "../dialogue/words.ts";
 import { say } from "../outbox/say.ts";
+import { takeBack } from "../outbox/take-back.ts";
 import { waysOf } from "../outbox/ways-of.ts";
+import { endingKey } from "../tickets/tell-citizen.ts";
 import type { TicketRow } from "../tickets/view.ts";
+import { noticeValues } from "./notice-values.ts";
 import { type Reporter, reportersOf } from "./reporters.ts";
 import { noticeKey, PROGRESS_KIND, takeBackUnsent } from "./take-back.ts";
 
@@ -34,15 +37,19 @@ export async function tellCitizens(
   const notice = noticeOf(told(before), told(after), action);
   if (!notice) return;
   await takeBackUnsent(tx, after.id);
+  // Resolved in the night and reopened before anybody read of it.
+  if (action === "reopen") await takeBack(tx, endingKey(before, "resolved"));
   const values = await valuesFor(ctx, tx, after, note);
   for (const reporter of await reportersOf(tx, after.id))
     if (!reporter.optedOut && !answeredAlready(ctx, after, action, reporter))
       await tell(ctx, tx, { ticket: after, notice, reporter, values, action });
 }
 
-/** Who has it reopened themselves is answered where they do it. */
-const answeredAlready = (ctx: Ctx, ticket: TicketRow, action: string, { conversationId }: Reporter): boolean =>
-  action === "reopen" && ctx.actor.kind === "citizen" && conversationId === ticket.conversationId;
+/** The answer of whoever settles it is said by tellCitizen; who has it reopened themselves is answered where they do it. */
+function answeredAlready(ctx: Ctx, ticket: TicketRow, action: string, { conversationId }: Reporter): boolean {
+  if (conversationId !== ticket.conversationId) return false;
+  return action === "resolve" || action === "reject" || (action === "reopen" && ctx.actor.kind === "citizen");
+}
 
 const told = (ticket: TicketRow): Told => ({
   state: ticket.state,
@@ -66,16 +73,10 @@ async function valuesFor(
 ): Promise<(language: "vi" | "en") => Values> {
   const survivor = ticket.duplicateOf === null ? undefined : await findTicketRow(tx, ticket.duplicateOf);
   return (language) => ({
-    unit: UNIT[language],
-    answer: "",
-    ...valuesOf(ctx, ticket, language),
-    ...(note !== null && { reason: asSentence(note) }),
+    ...noticeValues(ctx, ticket, note, language),
     ...(survivor && { survivor: survivor.reference }),
   });
 }
-
-/** Where no unit holds it, the desk has settled it. */
-const UNIT = { vi: "Bộ phận điều phối", en: "Our desk" } as const;
 
 interface Telling {
   ticket: TicketRow;

@@ -1,5 +1,5 @@
-import { asc, eq } from "drizzle-orm";
-import { ticketEvents, tickets, units } from "#src/db/schema/index.ts";
+import { and, asc, eq } from "drizzle-orm";
+import { messages, ticketEvents, tickets, units } from "#src/db/schema/index.ts";
 import { parseReference } from "#src/domain/reference.ts";
 import { STATE_LABEL, STATES, type State } from "#src/domain/state.ts";
 import { AppError } from "#src/errors.ts";
@@ -24,6 +24,8 @@ export interface TrackView {
   steps: { at: string; state: State }[];
   /** The submitter's own words, for the secret that they got; else null. */
   text: string | null;
+  /** What the unit has written to them meanwhile, oldest first, for the secret; else empty. */
+  replies: { at: string; text: string }[];
 }
 
 const ANSWERED: readonly State[] = ["resolved", "closed", "rejected"];
@@ -59,6 +61,7 @@ export async function trackSubmission(ctx: Ctx, typed: string, secret?: string):
     answer: ANSWERED.includes(ticket.state) ? ticket.publicAnswer : null,
     steps: await stepsOf(ctx, ticket.id),
     text: own ? ticket.text : null,
+    replies: own ? await repliesOf(ctx, ticket.id) : [],
   };
 }
 
@@ -74,6 +77,15 @@ async function stepsOf(ctx: Ctx, ticketId: number): Promise<TrackView["steps"]> 
     if (state && steps.at(-1)?.state !== state) steps.push({ at: at.toISOString(), state });
   }
   return steps;
+}
+
+async function repliesOf(ctx: Ctx, ticketId: number): Promise<TrackView["replies"]> {
+  const rows = await ctx.db
+    .select({ at: messages.occurredAt, text: messages.text })
+    .from(messages)
+    .where(and(eq(messages.ticketId, ticketId), eq(messages.direction, "out"), eq(messages.kind, "reply")))
+    .orderBy(asc(messages.occurredAt), asc(messages.id));
+  return rows.map(({ at, text }) => ({ at: at.toISOString(), text }));
 }
 
 const iso = (instant: Date | null) => instant?.toISOString() ?? null;

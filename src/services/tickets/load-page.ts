@@ -10,6 +10,7 @@ import type { Attachment } from "#src/ports/channel.ts";
 import type { Verdict } from "#src/ports/classifier.ts";
 import { type ShownTime, shownTime } from "../clocks/shown-clocks.ts";
 import type { Ctx } from "../ctx.ts";
+import { type MediaView, mediaOf } from "../media/media-of.ts";
 import { type Contact, maskContact, openContact } from "./contact.ts";
 import { findTicket } from "./find-ticket.ts";
 import { type HistoryEntry, historyOf } from "./history.ts";
@@ -26,6 +27,8 @@ export interface TicketMessage {
   hidden: boolean;
   occurredAt: string;
   attachments: Attachment[];
+  /** Files of attachments that lie with a provider: kept here, on their way, or why not. */
+  media: MediaView[];
 }
 
 export type ShownVerdict = Pick<
@@ -140,6 +143,10 @@ async function messagesOf(ctx: Ctx, ticket: TicketRow): Promise<TicketMessage[]>
     ctx,
     rows.flatMap((row) => row.attachments),
   );
+  const files = await mediaOf(
+    ctx,
+    rows.filter((row) => row.attachments.length > 0 && !row.hidden).map((row) => row.id),
+  );
   return rows.map((row) => ({
     id: row.id,
     direction: row.direction,
@@ -148,6 +155,7 @@ async function messagesOf(ctx: Ctx, ticket: TicketRow): Promise<TicketMessage[]>
     hidden: row.hidden,
     occurredAt: row.occurredAt.toISOString(),
     attachments: row.hidden ? [] : row.attachments.map((one) => withKind(one, kinds)),
+    media: files.get(row.id) ?? [],
   }));
 }
 

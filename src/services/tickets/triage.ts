@@ -83,8 +83,9 @@ interface Kept {
 async function settle(ctx: Ctx, ticket: TicketRow, kept: Kept, set: Partial<TicketRow>): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     if (!(await stillWaits(tx, ticket))) return;
-    const next = { ...ticket, ...set };
-    await write(ctx, tx, ticket, kept, { ...set, ...(await syncClocks(ctx, tx, next)) });
+    const timed = { ...set, ...(await syncClocks(ctx, tx, { ...ticket, ...set })) };
+    await write(ctx, tx, ticket, kept, timed);
+    const next = { ...ticket, ...timed };
     await tellOfDanger(tx, ticket, next, ctx.now());
     await afterTriage(ctx, tx, next);
   });

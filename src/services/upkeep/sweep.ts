@@ -1,6 +1,7 @@
 import { lt, sql } from "drizzle-orm";
 import { sessions } from "#src/db/schema/index.ts";
 import { sendNext, takeEvent, triageTicket } from "#src/ports/jobs.ts";
+import { backfillEmailIndex } from "../contacts/backfill-email-index.ts";
 import type { Ctx } from "../ctx.ts";
 import { findWaiting } from "../outbox/find-waiting.ts";
 import { removeExpiredSubmissionRows } from "../submissions/remove-expired.ts";
@@ -47,6 +48,7 @@ export async function sweep(ctx: Ctx): Promise<{ events: number; tickets: number
     await removeExpiredSubmissionRows(ctx);
     await removeOrphanUploads(ctx);
     await closeResolved(ctx);
+    await backfillEmailIndex(ctx);
     return { events, tickets, bubbles };
   });
 }

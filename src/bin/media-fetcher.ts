@@ -1,0 +1,14 @@
+import type { Config } from "#src/config.ts";
+import type { Fetcher } from "#src/services/media/fetch-media.ts";
+import { network } from "#src/services/media/network.ts";
+import { scanWithClamd } from "#src/services/media/scan-clamd.ts";
+
+/** How files of citizens are fetched here. */
+export function mediaFetcher({ zaloApiBase, graphBase, clamd }: Config): Fetcher {
+  return {
+    network,
+    // A provider's address that is no https one was set by whoever runs the service: a stand-in on a test machine.
+    trustedOrigins: [zaloApiBase, graphBase].map((base) => new URL(base).origin).filter((origin) => !origin.startsWith("https:")),
+    scan: clamd ? (bytes) => scanWithClamd(clamd, bytes) : null,
+  };
+}
