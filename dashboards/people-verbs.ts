@@ -12,6 +12,7 @@ import { followUpRating } from "#src/services/csat/follow-up.ts";
 import { listBadRatings } from "#src/services/csat/list-ratings.ts";
 import { loadRating, rateByLink, reopenByLink } from "#src/services/csat/rate-by-link.ts";
 import { readLinkedMedia, readTicketMedia } from "#src/services/media/read-media.ts";
+import { trackFiles } from "#src/services/media/track-files.ts";
 
 /** What the pages about citizens ask of the service: their ratings, their files, who they are. */
 export const peopleVerbs = {
@@ -23,6 +24,7 @@ export const peopleVerbs = {
   followUpRating,
   readTicketMedia,
   readLinkedMedia,
+  trackFiles,
   findContacts,
   suggestPeople,
   mergePeople,

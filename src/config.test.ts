@@ -26,6 +26,7 @@ test("an empty environment starts everything on this machine, with nothing outsi
     logLevel: "info",
     roles: ["web", "worker", "classifier"],
     cityPack: "hcmc",
+    clamd: null,
     modelDir: null,
     asrModelDir: null,
     zaloApiBase: "https://openapi.zalo.me",
@@ -129,4 +130,9 @@ test.each([
 test("a gateway's password and secret stay out of the complaint", () => {
   const env = { SMTP_URL: "http://user:geheim@localhost", SMS_URL: "ftp://x?key=geheim", SMS_SECRET: "geheim" };
   expect(complaint(env)).not.toContain("geheim");
+});
+
+test("a scanner for viruses is an address; its port has a default", () => {
+  expect(loadConfig({ CLAMD_HOST: "clamd.internal" }).clamd).toEqual({ host: "clamd.internal", port: 3310 });
+  expect(() => loadConfig({ CLAMD_HOST: "clamd.internal", CLAMD_PORT: "many" })).toThrow("CLAMD_PORT");
 });

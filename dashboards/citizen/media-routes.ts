@@ -9,7 +9,7 @@ import { mediaLinkHolds } from "#src/services/media/media-link.ts";
 export const mediaRoutes = (verbs: Verbs) =>
   new Hono<HttpEnv>().get("/:id", async (c) => {
     const ctx = c.get("ctx");
-    const id = Number(c.req.param("id"));
+    const id = c.req.param("id");
     if (!mediaLinkHolds(ctx, id, Number(c.req.query("den")), c.req.query("chu-ky") ?? ""))
       throw new AppError("FORBIDDEN", "Đường dẫn xem tệp đã hết hạn. Vui lòng mở lại trang theo dõi phản ánh.");
     return sendFile(c, await verbs.readLinkedMedia(ctx, id));

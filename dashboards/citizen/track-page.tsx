@@ -6,7 +6,9 @@ import { LayoutCitizen } from "#dashboards/components/layout-citizen.tsx";
 import { SlaBar } from "#dashboards/components/sla-bar.tsx";
 import type { Page } from "#dashboards/page.ts";
 import { sectorLabel } from "#src/domain/sectors.ts";
+import type { TrackFiles } from "#src/services/media/track-files.ts";
 import type { TrackView } from "#src/services/submissions/track.ts";
+import { FileLinks } from "./file-links.tsx";
 import { OwnText } from "./own-text.tsx";
 import { shownSteps } from "./track-steps.ts";
 
@@ -14,9 +16,10 @@ interface TrackProps {
   page: Page;
   ticket: TrackView;
   wrongSecret: boolean;
+  files: TrackFiles;
 }
 
-export function TrackPage({ page, ticket, wrongSecret }: TrackProps) {
+export function TrackPage({ page, ticket, wrongSecret, files }: TrackProps) {
   const { t, lang } = page;
   return (
     <LayoutCitizen page={page} title={`${t.track.title} ${ticket.reference}`}>
@@ -34,9 +37,19 @@ export function TrackPage({ page, ticket, wrongSecret }: TrackProps) {
             {t.track.answer}
           </h2>
           {ticket.answer ? <p class="words">{ticket.answer}</p> : <p class="muted">{t.track.noAnswer}</p>}
+          <FileLinks page={page} title={t.ratings.files.result} files={files.result} />
         </section>
         <Facts page={page} ticket={ticket} />
         <OwnText t={t} reference={ticket.reference} text={ticket.text} wrong={wrongSecret} />
+        <FileLinks page={page} title={t.ratings.files.own} files={files.own} />
+        {files.ratingUrl ? (
+          <p>
+            <a class="button" href={files.ratingUrl}>
+              <Icon name="star" />
+              {t.ratings.rateOwn}
+            </a>
+          </p>
+        ) : null}
         <Replies page={page} replies={ticket.replies} />
         <p>
           <a href="/t">{t.track.again}</a>
@@ -64,7 +77,7 @@ function Replies({ page, replies }: { page: Page; replies: TrackView["replies"] 
   );
 }
 
-function Steps({ page, ticket }: Omit<TrackProps, "wrongSecret">) {
+function Steps({ page, ticket }: Pick<TrackProps, "page" | "ticket">) {
   const { t } = page;
   const words = { done: t.track.stepDone, now: t.track.stepNow, next: t.track.stepNext };
   return (
@@ -80,7 +93,7 @@ function Steps({ page, ticket }: Omit<TrackProps, "wrongSecret">) {
   );
 }
 
-function Facts({ page, ticket }: Omit<TrackProps, "wrongSecret">) {
+function Facts({ page, ticket }: Pick<TrackProps, "page" | "ticket">) {
   const { t, lang, now } = page;
   const { unknown } = t.track;
   const ended = ticket.resolvedAt ?? (ticket.state === "rejected" ? ticket.steps.at(-1)?.at : null) ?? null;

@@ -37,8 +37,12 @@ const textOf = (form: FormData, name: string): string | undefined => {
 async function show(verbs: Verbs, c: Context<HttpEnv>, reference: string, secret?: string) {
   try {
     const ticket = await verbs.trackSubmission(c.get("ctx"), reference, secret);
+    const files = await verbs.trackFiles(c.get("ctx"), reference, ticket.text !== null);
     const wrongSecret = secret !== undefined && ticket.text === null;
-    return c.html(<TrackPage page={pageOf(c)} ticket={ticket} wrongSecret={wrongSecret} />, wrongSecret ? 403 : 200);
+    return c.html(
+      <TrackPage page={pageOf(c)} ticket={ticket} files={files} wrongSecret={wrongSecret} />,
+      wrongSecret ? 403 : 200,
+    );
   } catch (error) {
     if (error instanceof AppError && error.code === "NOT_FOUND") return notFound(c, reference);
     throw error;

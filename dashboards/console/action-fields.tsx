@@ -9,6 +9,7 @@ import type { Recipients } from "#src/services/tickets/recipients.ts";
 import { Control } from "./action-control.tsx";
 import { ACTION_FIELDS, isOptional } from "./action-input.ts";
 import { fieldHint, fieldLabel } from "./action-words.ts";
+import { FilesField } from "./files-field.tsx";
 import { MessageChoice } from "./message-choice.tsx";
 import { presentValue } from "./present-value.ts";
 
@@ -54,6 +55,8 @@ function One({ name, ...props }: FieldsProps & { name: string }) {
   if (action === "assign" && name === "unitId" && only && others.length === 0)
     return <input type="hidden" name="unitId" value={only.id} />;
   if (name === "messageIds") return <MessageChoice page={page} messages={known.messages} value={value} error={error} />;
+  if (name === "files")
+    return known.ticket ? <FilesField page={page} action={action} value={value} error={error} /> : null;
   const required = !isOptional(action, name);
   return (
     <Field

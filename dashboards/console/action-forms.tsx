@@ -4,6 +4,7 @@ import { Panel } from "#dashboards/components/panel.tsx";
 import { reachOf } from "#src/domain/policy.ts";
 import type { TicketAction } from "#src/domain/transitions.ts";
 import { ActionFields } from "./action-fields.tsx";
+import { ACTION_FIELDS } from "./action-input.ts";
 import { orderActions } from "./action-order.ts";
 import type { TicketPageProps } from "./ticket-page.tsx";
 
@@ -43,7 +44,12 @@ function ActionForm({ page, data, city, attempt, action, open }: FormProps): Chi
   return (
     <details class="action" open={open} name="action" id={action}>
       <summary>{words.title}</summary>
-      <form method="post" action={`/console/tickets/${reference}/${action}`} novalidate>
+      <form
+        method="post"
+        action={`/console/tickets/${reference}/${action}`}
+        enctype={ACTION_FIELDS[action].includes("files") ? "multipart/form-data" : undefined}
+        novalidate
+      >
         <ErrorSummary title={t.common.errorTitle} errors={prefixed} />
         <p class="field-hint">{words.hint}</p>
         <input type="hidden" name="version" value={version} />

@@ -24,8 +24,15 @@ const READERS: Partial<Record<TicketAction, Reader>> = {
   },
   /** "2026-11-28T17:00" as the browser gives it is Vietnamese time. */
   extend: ({ promisedAt, ...given }) => ({ ...given, ...(promisedAt && { promisedAt: `${promisedAt}:00+07:00` }) }),
+  reply: withFiles,
+  resolve: withFiles,
   split: ({ messageIds, ...given }) => ({ ...given, ...(messageIds && { messageIds: messageIds.split(",") }) }),
 };
+
+/** Ids of uploads, "upl_a,upl_b". */
+function withFiles({ files, ...given }: Given): Record<string, unknown> {
+  return { ...given, ...(files && { files: files.split(",") }) };
+}
 
 const wrong = (field: string) => new AppError("INVALID", "Một số mục chưa đúng.", { fields: [{ field, message: "" }] });
 

@@ -5,6 +5,7 @@ import { Panel } from "#dashboards/components/panel.tsx";
 import type { Page } from "#dashboards/page.ts";
 import type { Attachment } from "#src/ports/channel.ts";
 import type { TicketMessage, TicketPage } from "#src/services/tickets/load-page.ts";
+import { FetchedFile } from "./fetched-file.tsx";
 
 export function Conversation({ page, data }: { page: Page; data: TicketPage }) {
   const words = page.t.console.ticket;
@@ -58,7 +59,7 @@ function Bubble({ page, message, reference, keywords }: BubbleProps) {
         <ul class="files-list">
           {message.attachments.map((attachment, index) => (
             <li>
-              <File page={page} attachment={attachment} reference={reference} n={index + 1} />
+              <File page={page} attachment={attachment} reference={reference} n={index + 1} media={message.media} />
               {attachment.type === "audio" ? <p class="muted">{words.unheard}</p> : null}
             </li>
           ))}
@@ -73,13 +74,16 @@ interface FileProps {
   attachment: Attachment;
   reference: string;
   n: number;
+  media: TicketMessage["media"];
 }
 
 /**
  * Ours is shown; one that lies with a provider is only a link: loading it would tell them who reads what, and the
  * content security policy forbids it.
  */
-function File({ page, attachment, reference, n }: FileProps) {
+function File({ page, attachment, reference, n, media }: FileProps) {
+  const fetched = media.find(({ position }) => position === n - 1);
+  if (fetched) return <FetchedFile page={page} file={fetched} reference={reference} n={n} />;
   const words = page.t.console.ticket;
   const { type, url, name, mime } = attachment;
   if (type === "upload" && url) {

@@ -5,6 +5,7 @@ import { formatAge } from "#dashboards/format/span.ts";
 import type { Page } from "#dashboards/page.ts";
 import { formatDateTime } from "#src/domain/local-time.ts";
 import type { NoticeKind } from "#src/domain/notice-kinds.ts";
+import { may } from "#src/domain/policy.ts";
 import type { NoticeView } from "#src/services/notices/list-notices.ts";
 
 interface NoticesProps {
@@ -24,6 +25,9 @@ export function NoticesPage({ page, items, next, first }: NoticesProps) {
     <LayoutStaff page={page} title={words.title}>
       <div class="list-head">
         <h1>{words.title}</h1>
+        {page.actor !== null && may(page.actor, "contact.reveal") ? (
+          <a href="/console/call-backs">{t.templates.callBacks.title}</a>
+        ) : null}
         {unread.length > 1 ? (
           <form method="post" action="/console/notices/read">
             {unread.map(({ id }) => (

@@ -15,6 +15,7 @@ import { actionNamed, readActionFields } from "./action-input.ts";
 import { attachment } from "./attachment.ts";
 import { attemptOf } from "./attempt-of.ts";
 import { inTime } from "./in-time.ts";
+import { keepFiles, mostBytes } from "./keep-files.ts";
 import { TicketPageView } from "./ticket-page.tsx";
 import type { Undoable } from "./undo-flash.tsx";
 
@@ -92,11 +93,12 @@ function undoableNow(
 }
 
 async function perform(verbs: Verbs, c: Context<HttpEnv>, reference: string, action: TicketAction) {
-  const form = await readForm(c, 64 * 1024);
+  const form = await readForm(c, mostBytes(action));
   const fields = readActionFields(action, form);
   const version = Number(form.get("version"));
   const expected = Number.isInteger(version) && version > 0 ? version : undefined;
   try {
+    await keepFiles(verbs, c.get("ctx"), action, form, fields);
     const after = await verbs.act(c.get("ctx"), reference, action, fields, expected);
     return c.redirect(whereNext(c.get("ctx"), reference, action, after), 303);
   } catch (error) {

@@ -40,6 +40,20 @@ export const viRatings = {
     `Phản ánh ${reference} đã được chuyển lại cho đơn vị cùng ý kiến của ông/bà. Khi có kết quả mới, chúng tôi sẽ báo.`,
   track: "Theo dõi phản ánh",
   closedTitle: "Chưa đánh giá được",
+  files: {
+    label: "Ảnh hoặc tài liệu kèm theo",
+    hint: "Không bắt buộc. Tối đa 5 tệp, mỗi tệp 10 MB: ảnh JPEG, PNG, WebP, tài liệu PDF, video MP4. Vị trí trong ảnh được xóa.",
+    kept: (n: number) => `Đã giữ ${n} tệp từ lần gửi trước.`,
+    wanted: "đang tải về từ kênh gửi.",
+    again: "Sẽ thử lại.",
+    gone: "không còn.",
+    kind: (mime: string): string =>
+      mime.startsWith("audio/") ? "âm thanh" : mime.startsWith("video/") ? "video" : "tài liệu",
+    own: "Tệp đã gửi",
+    result: "Ảnh kết quả",
+    view: (n: number) => `Xem tệp ${n}`,
+    picture: (n: number) => `Ảnh ${n}`,
+  },
   rateOwn: "Đánh giá kết quả xử lý",
   staff: {
     title: "Người dân đánh giá",

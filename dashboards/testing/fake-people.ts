@@ -97,6 +97,11 @@ export const fakePeople: PeopleVerbs = {
   followUpRating: async () => {},
   readTicketMedia: async () => ({ bytes: new Uint8Array([1]), mime: "image/jpeg", name: "tep-9.jpg" }),
   readLinkedMedia: async () => ({ bytes: new Uint8Array([1]), mime: "application/pdf", name: "tep-9.pdf" }),
+  trackFiles: async (_ctx, _reference, isOwn) => ({
+    result: [{ url: "/t/tep/upl_ket-qua?den=1", mime: "image/jpeg" }],
+    own: isOwn ? [{ url: "/t/tep/9?den=1", mime: "image/jpeg" }] : [],
+    ratingUrl: isOwn ? `/danh-gia/${TOKEN}` : null,
+  }),
   findContacts: async () => [fakeContact()],
   suggestPeople: async () => [
     { contacts: [fakeContact(), fakeContact({ id: 8, channel: "hotline" })], shared: ["phone"] },

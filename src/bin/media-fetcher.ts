@@ -8,7 +8,9 @@ export function mediaFetcher({ zaloApiBase, graphBase, clamd }: Config): Fetcher
   return {
     network,
     // A provider's address that is no https one was set by whoever runs the service: a stand-in on a test machine.
-    trustedOrigins: [zaloApiBase, graphBase].map((base) => new URL(base).origin).filter((origin) => !origin.startsWith("https:")),
+    trustedOrigins: [zaloApiBase, graphBase]
+      .map((base) => new URL(base).origin)
+      .filter((origin) => !origin.startsWith("https:")),
     scan: clamd ? (bytes) => scanWithClamd(clamd, bytes) : null,
   };
 }

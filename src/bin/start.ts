@@ -139,7 +139,9 @@ const say = (text: string) => void process.stdout.write(`${text}\n`);
 const request = stopRequest();
 try {
   // Loaded only when asked for: the simulated providers are no part of a service that runs.
-  const demo = process.argv.includes("--demo") ? await (await import("./demo/start-demo.ts")).startDemo(process.env) : null;
+  const demo = process.argv.includes("--demo")
+    ? await (await import("./demo/start-demo.ts")).startDemo(process.env)
+    : null;
   const config = loadConfig(demo?.env ?? process.env);
   const exitCode = await start(config, createLog(config.logLevel, "start"), request, demo);
   process.exit(exitCode);

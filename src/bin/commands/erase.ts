@@ -25,9 +25,16 @@ export const erase: Command = {
       throw new UsageError(`one of --phone, --email, --reference is needed\nUsage: langnghe ${USAGE}`);
     await withCtx(async (given) => {
       const ctx = withActor(given, SYSTEM);
+      const known = await subjectsOf(ctx.db, await subjectNamed(ctx, who));
+      const held = await holdingsOf(ctx.db, known);
+      // Run again, or for somebody who never wrote: nothing is left to erase, and that is what was asked for.
       const counts = flags.preview
-        ? { preview: await holdingsOf(ctx.db, await subjectsOf(ctx.db, await subjectNamed(ctx, who))) }
-        : { erased: await eraseByRequest(ctx, await openRequest(ctx, { kind: "erase", who, note: "langnghe erase" })) };
+        ? { preview: held }
+        : known.length === 0
+          ? { erased: held }
+          : {
+              erased: await eraseByRequest(ctx, await openRequest(ctx, { kind: "erase", who, note: "langnghe erase" })),
+            };
       process.stdout.write(`${JSON.stringify(counts)}\n`);
     });
     return 0;

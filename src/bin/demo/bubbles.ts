@@ -1,6 +1,7 @@
 import type { Delivery } from "#adapters/simulation/hook.ts";
 import type { Said } from "#adapters/simulation/transcript.ts";
 import type { DemoBubble, Who } from "#dashboards/demo/demo.ts";
+import { commentsOf } from "./comments-of.ts";
 import { abroad, personOf, psid, zaloId } from "./ids.ts";
 import type { Simulators } from "./simulators.ts";
 
@@ -10,7 +11,7 @@ const MOST = 80;
 /** Both sides of one person's conversation, as the provider has it, oldest first. */
 export function bubblesOf(sims: Simulators, who: Who): DemoBubble[] {
   const person = personOf(who.person);
-  const { zalo, graph, pbx, sms, mail, own } = sims;
+  const { zalo, pbx, sms, mail, own } = sims;
   const texts = sms.transcript.of(abroad(person)).map((said) => shown("sms", said, []));
   const all = {
     zalo: () => zalo.transcript.of(zaloId(person)).map((said) => shown("zalo", said, zalo.hook.deliveries)),
@@ -30,7 +31,8 @@ export function bubblesOf(sims: Simulators, who: Who): DemoBubble[] {
 /** Messenger, and what was written under the Page's posts by them or in answer to them. */
 function facebook({ graph }: Simulators, id: string): DemoBubble[] {
   const { deliveries } = graph.hook;
-  const comments = graph.transcript.all.filter(({ kind, thread }) => kind === "comment" && thread !== id);
+  const theirs = commentsOf(deliveries, id);
+  const comments = graph.transcript.all.filter((said) => theirs.has(said.id));
   return [
     ...graph.transcript.of(id).map((said) => shown("messenger", said, deliveries)),
     ...comments.map((said) => shown("comment", said, deliveries)),
@@ -40,7 +42,9 @@ function facebook({ graph }: Simulators, id: string): DemoBubble[] {
 function shown(way: string, said: Said, deliveries: readonly Delivery[]): DemoBubble {
   const { id, from, kind, text, files, quickReplies, at, facts } = said;
   return {
-    ...{ id, from, way, kind, facts, text: said.removed ? "" : text },
+    ...{ id, from, way, kind, facts },
+    // A picture without words comes without a text, whatever its type says.
+    text: said.removed ? "" : (text ?? ""),
     pictures: files.flatMap((address) => pathOf(way, address)),
     buttons: quickReplies.filter(({ payload }) => payload !== ""),
     at: at.toISOString(),

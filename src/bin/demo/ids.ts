@@ -1,5 +1,5 @@
 import { AppError } from "#src/errors.ts";
-import { CAST, PLACES, type Person } from "./cast.ts";
+import { CAST, type Person, PLACES } from "./cast.ts";
 
 /** @throws {AppError} NOT_FOUND */
 export function personOf(id: string): Person {

@@ -46,13 +46,19 @@ async function refuseRealAccounts(ctx: Ctx): Promise<void> {
 /** The same password at every start, made from the key of these data: it can be printed again. */
 async function officerOf(ctx: Ctx, role: Role): Promise<DemoOfficer> {
   const email = `demo-${role.replace("_", "-")}@langnghe.local`;
-  const password = ctx.box.sign("demo-password", email).replace(/[^a-z0-9]/gi, "").slice(0, 14);
+  const password = ctx.box
+    .sign("demo-password", email)
+    .replace(/[^a-z0-9]/gi, "")
+    .slice(0, 14);
   const [known] = await ctx.db.select({ id: users.id }).from(users).where(eq(users.email, email));
   if (known) return { role, email, password };
   const needsUnit = role === "officer" || role === "unit_lead";
   const { id } = await addUser(ctx, { email, name: NAMES[role], role, ...(needsUnit ? { unitId: unitOf(ctx) } : {}) });
   const set = { passwordHash: await hashPassword(password), mustChangePassword: false };
-  await ctx.db.update(users).set(set).where(inArray(users.id, [id]));
+  await ctx.db
+    .update(users)
+    .set(set)
+    .where(inArray(users.id, [id]));
   return { role, email, password };
 }
 

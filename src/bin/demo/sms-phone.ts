@@ -1,8 +1,8 @@
+import { z } from "zod";
+import { signCall } from "#adapters/hotline/sign.ts";
 import { type Script, script } from "#adapters/simulation/script.ts";
 import { serveSimulated } from "#adapters/simulation/serve.ts";
 import { type Transcript, transcript } from "#adapters/simulation/transcript.ts";
-import { signCall } from "#adapters/hotline/sign.ts";
-import { z } from "zod";
 
 const Message = z.object({ id: z.string(), to: z.string(), text: z.string() });
 
@@ -28,7 +28,8 @@ export async function smsPhone(secret: string): Promise<SmsPhone> {
   server.app.post("/sms", async (c) => {
     const body = Buffer.from(await c.req.arrayBuffer());
     const timestamp = c.req.header("x-pa-timestamp") ?? "";
-    if (c.req.header("x-pa-signature") !== signCall(secret, timestamp, body)) return c.json(refusal("bad_signature"), 401);
+    if (c.req.header("x-pa-signature") !== signCall(secret, timestamp, body))
+      return c.json(refusal("bad_signature"), 401);
     const parsed = Message.safeParse(JSON.parse(body.toString("utf8")));
     if (!parsed.success) return c.json(refusal("invalid_text"), 422);
     const { id, to, text } = parsed.data;

@@ -4,6 +4,7 @@ import { AppError } from "#src/errors.ts";
 import type { Log } from "#src/log.ts";
 import { wire } from "../wire.ts";
 import { type Control, serveControl } from "./control.ts";
+import { keepTranscripts } from "./keep-transcripts.ts";
 import { playSamples } from "./samples.ts";
 import { type DemoOfficer, seedDemo } from "./seed-demo.ts";
 import { newToken, startSimulators } from "./simulators.ts";
@@ -28,9 +29,13 @@ export interface RunningDemo {
 /** What `npm start -- --demo` runs beside the service. @throws {AppError} MISCONFIGURED in production */
 export async function startDemo(env: Environment): Promise<RunningDemo> {
   if (env.NODE_ENV === "production")
-    throw new AppError("MISCONFIGURED", "--demo: not with NODE_ENV=production; a demo has known secrets and invented citizens", {
-      variables: ["NODE_ENV"],
-    });
+    throw new AppError(
+      "MISCONFIGURED",
+      "--demo: not with NODE_ENV=production; a demo has known secrets and invented citizens",
+      {
+        variables: ["NODE_ENV"],
+      },
+    );
   const sims = await startSimulators();
   const token = newToken();
   const stage = { sims, serviceUrl: "" };
@@ -50,6 +55,7 @@ export async function startDemo(env: Environment): Promise<RunningDemo> {
       const { ctx, close } = await wire(config, { role: "demo", poolSize: 2 });
       try {
         ({ officers, fresh } = await seedDemo(ctx));
+        keepTranscripts(sims, config.dataDir);
       } finally {
         await close();
       }
@@ -67,7 +73,9 @@ export async function startDemo(env: Environment): Promise<RunningDemo> {
       }, REDELIVER_MS);
       if (fresh) {
         fresh = false;
-        void playSamples(stage).then((failed) => failed > 0 && log.warn({ failed }, "some sample messages were not sent"));
+        void playSamples(stage).then(
+          (failed) => failed > 0 && log.warn({ failed }, "some sample messages were not sent"),
+        );
       }
       return greeting(config, officers);
     },

@@ -31,12 +31,16 @@ const refusal = (status: number, code: string) => ({
 
 /** The next message that goes to this provider goes wrong. @throws {AppError} INVALID: this way knows no such thing */
 export function makeTrouble(sims: Simulators, { channel }: Who, trouble: Trouble): void {
-  if (channel === "zalo") return sims.zalo.script.next({ path: "/message/cs", ...ZALO[trouble] });
-  if (channel === "facebook") return sims.graph.script.next({ path: "/messages", ...GRAPH[trouble] });
-  if (trouble === "window") throw new AppError("INVALID", "Tin nhắn SMS và thư điện tử không có khung thời gian.");
-  if (channel === "hotline") return smsTrouble(sims, trouble);
+  if (channel === "zalo") sims.zalo.script.next({ path: "/message/cs", ...ZALO[trouble] });
+  else if (channel === "facebook") sims.graph.script.next({ path: "/messages", ...GRAPH[trouble] });
+  else if (trouble === "window") throw new AppError("INVALID", "Tin nhắn SMS và thư điện tử không có khung thời gian.");
+  else if (channel === "hotline") smsTrouble(sims, trouble);
+  else mailTrouble(sims, trouble);
+}
+
+function mailTrouble({ mail }: Simulators, trouble: Exclude<Trouble, "window">): void {
   if (trouble === "token") throw new AppError("INVALID", "Hộp thư không dùng token.");
-  return sims.mail.next(trouble === "busy" ? "later" : trouble === "blocked" ? "never" : "lost");
+  mail.next(trouble === "busy" ? "later" : trouble === "blocked" ? "never" : "lost");
 }
 
 function smsTrouble({ sms }: Simulators, trouble: Exclude<Trouble, "window">): void {

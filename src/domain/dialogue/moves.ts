@@ -6,6 +6,7 @@ export const CONDITIONS = {
   ticket: ({ ticket }: Known) => ticket !== null,
   noTicket: ({ ticket }: Known) => ticket === null,
   critical: ({ ticket }: Known) => ticket?.critical === true && !ticket.warned,
+  unwarned: ({ ticket }: Known) => ticket?.warned !== true,
   calm: ({ ticket }: Known) => ticket?.critical !== true,
   petition: ({ ticket }: Known) => ticket?.petition === true && !ticket.acknowledged,
   ordinary: ({ ticket }: Known) => ticket?.petition !== true,
@@ -46,7 +47,7 @@ const QUIET: Move = { lines: [] };
 /** The same wherever the dialogue stands. */
 const ALWAYS: Record<Act, Move> = {
   // The reference follows when the ticket has been read; the numbers do not wait for it.
-  emergency: { lines: [{ say: "danger" }] },
+  emergency: { lines: [{ say: "danger", when: ["unwarned"] }] },
   opt_out: { lines: [{ say: "opted_out" }], also: "opt_out", next: "opted_out" },
   opt_in: { lines: [{ say: "opted_in" }], also: "opt_in", next: "idle" },
   person: { lines: [{ say: "person" }], also: "hand_over", next: "with_person" },

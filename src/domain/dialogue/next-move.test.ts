@@ -65,6 +65,13 @@ describe("the table", () => {
       ticket({ critical: true }),
       ["danger", "received", "→ idle"],
     ],
+    [
+      "says the numbers to each who cries out, once a ticket",
+      at("idle"),
+      "emergency",
+      ticket({ warned: true }),
+      ["→ idle"],
+    ],
     ["says them once", at("idle"), "triaged", ticket({ critical: true, warned: true, acknowledged: true }), ["→ idle"]],
     ["confirms once", at("idle"), "triaged", ticket({ acknowledged: true }), ["→ idle"]],
     [

@@ -16,18 +16,19 @@ interface AccountFields {
 export const ACCOUNT_FIELDS: Record<Channel, AccountFields> = {
   zalo: {
     // automatic "off": people answer there, the machine says nothing by itself.
-    settings: ["appId", "oaId", "macIdSource", "automatic"],
+    // mediaHosts: further hosts from which files may be fetched; ratingTemplate: id of the approved "đánh giá dịch vụ".
+    settings: ["appId", "oaId", "macIdSource", "automatic", "mediaHosts", "ratingTemplate"],
     secrets: ["webhookSecret", "webhookSecretPrevious", "appSecret", "refreshToken"],
     required: ["appId", "oaId", "webhookSecret"],
   },
   facebook: {
     // humanAgent "approved": Facebook lets people answer until 7 days have passed.
-    settings: ["pageId", "appId", "humanAgent", "automatic"],
+    settings: ["pageId", "appId", "humanAgent", "automatic", "mediaHosts"],
     secrets: ["appSecret", "appSecretPrevious", "verifyToken", "accessToken"],
     required: ["pageId", "appId", "appSecret", "verifyToken"],
   },
   hotline: {
-    settings: ["provider", "ivrReportBranch", "recordingBaseUrl", "voice", "automatic"],
+    settings: ["provider", "ivrReportBranch", "recordingBaseUrl", "voice", "automatic", "mediaHosts"],
     secrets: ["secret", "secretPrevious"],
     required: ["secret"],
   },

@@ -210,16 +210,14 @@ test("erased on request, nothing says any more who somebody was or what they wro
   await t.ctx.db
     .insert(verdicts)
     .values({ ticketId, model: "m", verdict: { sector: "noise", reasons: ["“KIMCHI1”"], keywords: ["KIMCHI1"] } });
-  await t.ctx.db
-    .insert(ticketEvents)
-    .values({
-      ticketId,
-      actor: "user:1",
-      actorName: "Trực",
-      action: "note",
-      note: "Bà BIMAT3 nói KIMCHI8",
-      to: { address: "BIMAT2" },
-    });
+  await t.ctx.db.insert(ticketEvents).values({
+    ticketId,
+    actor: "user:1",
+    actorName: "Trực",
+    action: "note",
+    note: "Bà BIMAT3 nói KIMCHI8",
+    to: { address: "BIMAT2" },
+  });
   await t.ctx.db.insert(ratings).values({ ticketId, round: 1, score: 2, ratedAt: NOW, comment: "KIMCHI9" });
   await t.ctx.db
     .update(tickets)

@@ -27,7 +27,7 @@ export async function answerMessage(
   ticketId: number | null,
 ): Promise<void> {
   const { ctx, tx, event } = folding;
-  if (!mayLeadToWords(heard)) return;
+  if (!mayLeadToWords(heard) || waitsForTriage(heard, ticketId)) return;
   const conversation = await loadConversation(ctx, tx, heard.conversation.id, true);
   const subject = await subjectOf(folding, heard, ticketId);
   const ticket = subject ?? null;
@@ -69,6 +69,10 @@ const saysAgain = (now: Date, touchedAt: Date | null, lines: readonly string[]):
 /** A new matter is answered after triage: most messages need no look at the dialogue at all. */
 const mayLeadToWords = ({ act, silent }: HeardMessage): boolean =>
   !(silent && act !== "opt_out") && act !== "spam" && act !== "acknowledgement" && act !== "place";
+
+/** Not confirmed yet, so nothing can be added to it. */
+const waitsForTriage = ({ act, conversation }: HeardMessage, ticketId: number | null): boolean =>
+  (act === "matter" || act === "picture") && ticketId !== null && !conversation.counts[`received:${ticketId}`];
 
 async function subjectOf(
   { tx }: Folding,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { withActor } from "#src/services/ctx.ts";
+import { recordDeadLetter } from "#src/services/dead-letters/record.ts";
 import { rejectTicket } from "#src/services/tickets/reject.ts";
 import { replyTicket } from "#src/services/tickets/reply.ts";
 import { resolveTicket } from "#src/services/tickets/resolve.ts";
@@ -270,6 +271,16 @@ describe("people", () => {
     expect(await allTickets(t)).toHaveLength(1);
     expect(await texts(citizen)).toEqual([]);
   });
+});
+
+test("what the classifier cannot read is confirmed all the same", async () => {
+  const citizen = chat(t);
+  await citizen.write(matter);
+  const [ticket] = await allTickets(t);
+  const payload = { ticketId: ticket?.id };
+  const dead = { queue: "classify", job: "triage-ticket", jobId: "1", payload, reason: "away", attempts: 4 };
+  await recordDeadLetter(t.ctx, dead);
+  expect(await texts(citizen)).toEqual([expect.stringContaining(`mã ${ticket?.reference}`)]);
 });
 
 test("a pressed menu button is answered, one that nobody knows is not", async () => {

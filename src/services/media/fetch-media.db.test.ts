@@ -157,12 +157,12 @@ test("a recording of a telephone exchange is fetched from the host that its acco
 });
 
 test("a signed link works for its file for ten minutes", () => {
-  const url = new URL(mediaLink(t.ctx, 7), "http://x");
+  const url = new URL(mediaLink(t.ctx, "7"), "http://x");
   const [until, signed] = [Number(url.searchParams.get("den")), url.searchParams.get("chu-ky") ?? ""];
-  expect(mediaLinkHolds(t.ctx, 7, until, signed)).toBe(true);
-  expect(mediaLinkHolds(t.ctx, 8, until, signed)).toBe(false);
-  expect(mediaLinkHolds(t.ctx, 7, until + 1, signed)).toBe(false);
-  expect(mediaLinkHolds(t.ctx, 7, until, `${signed}x`)).toBe(false);
+  expect(mediaLinkHolds(t.ctx, "7", until, signed)).toBe(true);
+  expect(mediaLinkHolds(t.ctx, "8", until, signed)).toBe(false);
+  expect(mediaLinkHolds(t.ctx, "7", until + 1, signed)).toBe(false);
+  expect(mediaLinkHolds(t.ctx, "7", until, `${signed}x`)).toBe(false);
   wait(11);
-  expect(mediaLinkHolds(t.ctx, 7, until, signed)).toBe(false);
+  expect(mediaLinkHolds(t.ctx, "7", until, signed)).toBe(false);
 });

@@ -14,11 +14,14 @@ const RECORDINGS: Record<string, readonly string[]> = {
   omicall: [".omicall.com", ".omicrm.com"],
 };
 
-/** Hosts from which files of an account may be fetched: those of its provider, and those that its setting `mediaHosts` lists. */
+/** Hosts from which files of an account may be fetched: those of its provider, and those that its settings name. */
 export function mediaHosts(channel: Channel, settings: Readonly<Record<string, string>>): string[] {
   const own = (settings.mediaHosts ?? "").split(/[\s,;]+/).filter((host) => host !== "");
   const provider = channel === "hotline" ? (RECORDINGS[settings.provider ?? ""] ?? []) : [];
-  return [...HOSTS[channel], ...provider, ...own].map((host) => host.toLowerCase());
+  const recordings = URL.parse(settings.recordingBaseUrl ?? "")?.hostname;
+  return [...HOSTS[channel], ...provider, ...(recordings ? [recordings] : []), ...own].map((host) =>
+    host.toLowerCase(),
+  );
 }
 
 /** @param host as `URL.hostname` gives it */

@@ -1,8 +1,10 @@
-import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { readFile } from "node:fs/promises";
+import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { media, messages } from "#src/db/schema/index.ts";
 import { allow } from "#src/domain/policy.ts";
 import { AppError } from "#src/errors.ts";
 import type { Ctx } from "../ctx.ts";
+import { readUpload } from "../submissions/uploads.ts";
 import { findTicket } from "../tickets/find-ticket.ts";
 import { fileName } from "./file-name.ts";
 import { readStored } from "./media-store.ts";
@@ -40,15 +42,21 @@ export async function readTicketMedia(ctx: Ctx, reference: string, id: number, t
 }
 
 /**
- * A file of a ticket's own citizen, by a link that we signed: it came from the citizen, or stands in an answer to them.
+ * A file by a link that we signed: it came from the citizen, or stands in an answer to them.
  * @throws {AppError} NOT_FOUND
  */
-export async function readLinkedMedia(ctx: Ctx, id: number): Promise<StoredFile> {
+export async function readLinkedMedia(ctx: Ctx, id: string): Promise<StoredFile> {
+  if (id.startsWith("upl_")) {
+    const { mime, path, name } = await readUpload(ctx, id);
+    return { bytes: await readFile(path), mime, name };
+  }
   const [row] = await ctx.db
     .select({ media })
     .from(media)
     .innerJoin(messages, eq(messages.id, media.messageId))
-    .where(and(eq(media.id, id), eq(media.state, "kept"), eq(messages.hidden, false)));
+    .where(
+      and(eq(media.id, /^\d{1,15}$/.test(id) ? Number(id) : 0), eq(media.state, "kept"), eq(messages.hidden, false)),
+    );
   return open(ctx, row?.media, false);
 }
 
@@ -70,7 +78,7 @@ export async function ownMedia(ctx: Ctx, ticketId: number): Promise<{ id: number
         eq(messages.ticketId, ticketId),
         eq(media.state, "kept"),
         eq(messages.hidden, false),
-        inArray(messages.direction, ["in", "out"]),
+        eq(messages.direction, "in"),
         sql`${media.mime} is not null`,
       ),
     )

@@ -4,6 +4,7 @@ import { WAYS } from "#src/domain/sending.ts";
 import type { TicketView } from "#src/domain/ticket-view.ts";
 import { AppError } from "#src/errors.ts";
 import type { Ctx } from "../ctx.ts";
+import { useFiles } from "../media/use-files.ts";
 import { say } from "../outbox/say.ts";
 import { changeTicket } from "./change-ticket.ts";
 import { words } from "./words.ts";
@@ -35,7 +36,7 @@ export const replyTicket = (
       kind: "reply",
       byUserId: ctx.actor.userId,
       text: input.text,
-      files: input.files ?? [],
+      files: await useFiles(ctx, tx, input.files),
       ...(input.way ? { way: input.way } : {}),
     });
     if ("unreachable" in said) {

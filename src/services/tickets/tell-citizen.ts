@@ -32,6 +32,7 @@ export async function tellCitizen(
   ticket: TicketRow,
   kind: Ending,
   answer: string,
+  files: readonly string[] = [],
 ): Promise<Record<string, unknown>> {
   const { conversationId } = ticket;
   const reporter = (await reportersOf(tx, ticket.id)).find((one) => one.conversationId === conversationId);
@@ -46,6 +47,7 @@ export async function tellCitizen(
     key: endingKey(ticket, kind),
     ...{ ticketId: ticket.id, conversationId, kind },
     byUserId: ctx.actor.userId,
+    files,
     text: words(ctx, template, values, { language, way }),
     ...(subject && { subject }),
     sendAfter: afterQuietHours(new Date(ctx.now().getTime() + SEND_AFTER_MS)),

@@ -8,12 +8,12 @@ import type { ChannelAccount } from "#src/ports/channel.ts";
 import { addAccount } from "#src/services/accounts/add-account.ts";
 import { findAccount } from "#src/services/accounts/load-account.ts";
 import { withActor } from "#src/services/ctx.ts";
-import { takeEvent } from "#src/services/intake/take-event.ts";
-import { allTickets } from "../../../tests/support/chat.ts";
-import { actor, type TestCtx, testCtx } from "../../../tests/support/ctx.ts";
-import { receive } from "../../../tests/support/fixtures.ts";
-import { openedTickets } from "../../../tests/support/opened-tickets.ts";
 import { listCallBacks } from "#src/services/dialogue/call-backs.ts";
+import { takeEvent } from "#src/services/intake/take-event.ts";
+import { allTickets } from "./support/chat.ts";
+import { actor, type TestCtx, testCtx } from "./support/ctx.ts";
+import { receive } from "./support/fixtures.ts";
+import { openedTickets } from "./support/opened-tickets.ts";
 
 let t: TestCtx;
 let key: string;
