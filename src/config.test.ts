@@ -27,6 +27,7 @@ test("an empty environment starts everything on this machine, with nothing outsi
     roles: ["web", "worker", "classifier"],
     cityPack: "hcmc",
     clamd: null,
+    demo: null,
     modelDir: null,
     asrModelDir: null,
     zaloApiBase: "https://openapi.zalo.me",

@@ -2,7 +2,7 @@ import { Icon } from "#dashboards/components/icon.tsx";
 import type { DemoWords } from "#dashboards/i18n/vi-demo.ts";
 import { ActForm } from "./act-form.tsx";
 import { clockTime } from "./clock-time.ts";
-import type { DemoBubble } from "./demo.ts";
+import { CALLS, type DemoBubble } from "./demo.ts";
 import { Linked } from "./linked.tsx";
 import type { DemoView } from "./view.ts";
 
@@ -43,10 +43,10 @@ function Bubble({ bubble, words }: { bubble: DemoBubble; words: DemoWords }) {
       ))}
       {kind === "location" ? (
         <p class="demo-pin">
-          <Icon name="map-pin" /> {words.location_shared}
+          <Icon name="map-pin" /> {words.sharedLocation}
         </p>
       ) : null}
-      {way === "call" ? <CallLine facts={facts} words={words} /> : null}
+      {kind === "call" ? <CallLine facts={facts} words={words} /> : null}
       {text ? (
         <p class="words">
           <Linked text={text} />
@@ -64,7 +64,7 @@ function Bubble({ bubble, words }: { bubble: DemoBubble; words: DemoWords }) {
 function CallLine({ facts, words }: { facts: Record<string, string>; words: DemoWords }) {
   return (
     <p class="demo-pin">
-      <Icon name="phone" /> {facts.taken === "true" ? words.called : words.missed}
+      <Icon name="phone" /> {CALLS.map((how) => (how === facts.how ? words.calls[how] : ""))}
       {facts.keys ? ` · ${words.pressed(facts.keys)}` : ""}
     </p>
   );

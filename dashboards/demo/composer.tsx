@@ -1,9 +1,10 @@
 import { Icon } from "#dashboards/components/icon.tsx";
 import { SCORES } from "#src/domain/csat.ts";
 import { ActForm } from "./act-form.tsx";
+import { CALLS } from "./demo.ts";
 import type { DemoView } from "./view.ts";
 
-const KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#"];
+const KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", ",", "0", "#"];
 
 /** What the citizen's thumb can reach: it depends on the channel. */
 export function Composer(view: DemoView) {
@@ -16,6 +17,7 @@ export function Composer(view: DemoView) {
 function ChatInput({ who, state, words }: DemoView) {
   return (
     <div class="demo-composer">
+      <Line who={who} does="text" label={words.text} hint={words.textHint} send={words.send} />
       <div class="demo-tools">
         <ActForm who={who} does="picture">
           <button type="submit" class="demo-tool">
@@ -44,7 +46,6 @@ function ChatInput({ who, state, words }: DemoView) {
           </button>
         ))}
       </ActForm>
-      <Line who={who} does="text" label={words.text} hint={words.textHint} send={words.send} />
       {who.channel === "facebook" ? (
         <Line who={who} does="comment" label={words.comment} hint={words.comment} send={words.commentSend} />
       ) : null}
@@ -77,8 +78,14 @@ function Line({ who, does, label, hint, send }: LineProps) {
 function Keypad({ who, words }: DemoView) {
   return (
     <ActForm who={who} does="call" class="demo-composer demo-call">
+      <label for="demo-taken">{words.taken}</label>
+      <select id="demo-taken" name="how">
+        {CALLS.map((how) => (
+          <option value={how}>{words.calls[how]}</option>
+        ))}
+      </select>
       <label for="demo-keys">{words.keys}</label>
-      <input id="demo-keys" name="keys" inputmode="tel" pattern="[0-9*#]{0,12}" maxlength={12} autocomplete="off" />
+      <input id="demo-keys" name="keys" inputmode="tel" pattern="[0-9*#,]{0,20}" maxlength={20} autocomplete="off" />
       <fieldset class="demo-keypad" data-keypad="demo-keys" hidden>
         <legend class="sr">{words.keypad}</legend>
         {KEYS.map((key) => (
@@ -89,11 +96,6 @@ function Keypad({ who, words }: DemoView) {
       </fieldset>
       <label for="demo-note">{words.note}</label>
       <textarea id="demo-note" name="note" rows={3} maxlength={2000} />
-      <label for="demo-taken">{words.taken}</label>
-      <select id="demo-taken" name="taken">
-        <option value="true">{words.takenYes}</option>
-        <option value="false">{words.takenNo}</option>
-      </select>
       <button type="submit" class="button button-wide">
         <Icon name="phone" /> {words.call}
       </button>
@@ -111,9 +113,9 @@ function FormPart({ who, words }: DemoView) {
       <button type="submit" class="button button-wide">
         <Icon name="send" /> {words.formSend}
       </button>
-      <p class="small">
-        <a href="/f/phan-anh">{words.realForm}</a>
-      </p>
+      <a class="button button-plain" href="/f/phan-anh">
+        {words.realForm}
+      </a>
     </ActForm>
   );
 }

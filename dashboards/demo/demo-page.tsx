@@ -5,7 +5,7 @@ import { CHANNELS } from "#src/domain/channels.ts";
 import { ActForm } from "./act-form.tsx";
 import { ChatPart } from "./chat-part.tsx";
 import { Composer } from "./composer.tsx";
-import { TROUBLES, type Who } from "./demo.ts";
+import { TROUBLES_OF, type Who } from "./demo.ts";
 import { ProviderPart } from "./provider-part.tsx";
 import type { DemoView } from "./view.ts";
 
@@ -72,7 +72,7 @@ function Trouble({ who, words }: DemoView) {
     <ActForm who={who} does="trouble" class="demo-trouble">
       <label for="demo-trouble">{words.trouble}</label>
       <select id="demo-trouble" name="trouble">
-        {TROUBLES.map((trouble) => (
+        {TROUBLES_OF[who.channel].map((trouble) => (
           <option value={trouble}>{words.troubles[trouble]}</option>
         ))}
       </select>

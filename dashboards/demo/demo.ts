@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CHANNELS } from "#src/domain/channels.ts";
+import { CHANNELS, type Channel } from "#src/domain/channels.ts";
 import { SCORES } from "#src/domain/csat.ts";
 import type { State } from "#src/domain/state.ts";
 import type { Ctx } from "#src/services/ctx.ts";
@@ -12,10 +12,21 @@ export type Who = z.output<typeof Who>;
 export const TROUBLES = ["token", "window", "blocked", "busy", "lost"] as const;
 export type Trouble = (typeof TROUBLES)[number];
 
+/** Which trouble a way can run into: texts and letters have no window, a mailbox no token. */
+export const TROUBLES_OF: Record<Channel, readonly Trouble[]> = {
+  zalo: TROUBLES,
+  facebook: TROUBLES,
+  hotline: ["token", "blocked", "busy", "lost"],
+  webform: ["blocked", "busy", "lost"],
+};
+
+/** What becomes of a call: our menu answers, somebody at the desk does, or nobody. */
+export const CALLS = ["menu", "desk", "missed"] as const;
+
 const MAX_TEXT = 2_000;
 const text = z.string().trim().min(1).max(MAX_TEXT);
 
-/** What a citizen can do, as posted by the page. Which of it a channel has: see ACTS_OF. */
+/** What a citizen can do, as posted by the page. No channel has all of it. */
 export const DemoAct = z.discriminatedUnion("do", [
   z.object({ do: z.literal("text"), text }),
   z.object({ do: z.literal("picture") }),
@@ -25,12 +36,14 @@ export const DemoAct = z.discriminatedUnion("do", [
   z.object({ do: z.literal("comment"), text }),
   z.object({
     do: z.literal("call"),
-    keys: z.string().regex(/^[0-9*#]{0,12}$/),
+    keys: z.string().regex(/^[0-9*#,]{0,20}$/),
     note: z.string().trim().max(MAX_TEXT),
-    taken: z.stringbool(),
+    how: z.enum(CALLS),
   }),
   z.object({ do: z.literal("form"), text, address: z.string().trim().max(300) }),
   z.object({ do: z.literal("trouble"), trouble: z.enum(TROUBLES) }),
+  /** Takes back the troubles that nobody has met. */
+  z.object({ do: z.literal("calm") }),
 ]);
 export type DemoAct = z.output<typeof DemoAct>;
 
@@ -67,9 +80,9 @@ export const DemoState = z.object({
   places: z.array(Named),
   bubbles: z.array(DemoBubble),
   /** Troubles that nobody has run into yet. */
-  waiting: z.array(z.string()),
+  waiting: z.array(z.enum(TROUBLES)),
   /** By what our contacts know the person. */
-  contact: z.object({ accountId: z.string(), authorKey: z.string() }),
+  contact: z.object({ accountIds: z.array(z.string()), authorKey: z.string() }),
 });
 export type DemoState = z.output<typeof DemoState>;
 

@@ -1,12 +1,13 @@
 import { StateBadge } from "#dashboards/components/badges.tsx";
 import type { Lang } from "#dashboards/i18n/choose-language.ts";
 import type { DemoWords } from "#dashboards/i18n/vi-demo.ts";
+import { ActForm } from "./act-form.tsx";
 import { clockTime } from "./clock-time.ts";
 import type { DemoBubble } from "./demo.ts";
 import type { DemoView } from "./view.ts";
 
 /** What the provider has, what it told our webhook, and what became of it in the console. */
-export function ProviderPart({ state, tickets, words, lang }: DemoView & { lang: Lang }) {
+export function ProviderPart({ who, state, tickets, words, lang }: DemoView & { lang: Lang }) {
   return (
     <div id="demo-provider">
       <h3>{words.tickets}</h3>
@@ -21,7 +22,18 @@ export function ProviderPart({ state, tickets, words, lang }: DemoView & { lang:
           </li>
         ))}
       </ul>
-      <p class="muted small">{state.waiting.length > 0 ? words.waiting(state.waiting.join(", ")) : words.noTrouble}</p>
+      <p class="muted small">
+        {state.waiting.length > 0
+          ? words.waiting(state.waiting.map((one) => words.troubles[one]).join(", "))
+          : words.noTrouble}
+      </p>
+      {state.waiting.length > 0 ? (
+        <ActForm who={who} does="calm">
+          <button type="submit" class="button button-plain">
+            {words.calm}
+          </button>
+        </ActForm>
+      ) : null}
       <ol class="demo-log">
         {[...state.bubbles].reverse().map((bubble) => (
           <Entry bubble={bubble} words={words} />
@@ -50,17 +62,18 @@ function Entry({ bubble, words }: { bubble: DemoBubble; words: DemoWords }) {
   );
 }
 
-function marksOf({ from, told, facts, way }: DemoBubble, words: DemoWords): [good: boolean, mark: string][] {
+function marksOf({ from, kind, told, facts }: DemoBubble, words: DemoWords): [good: boolean, mark: string][] {
   const marks: [boolean, string][] = [];
   if (facts.byManager) marks.push([true, words.byManager]);
-  if (from === "us") {
+  // What the menu says is heard while it is said.
+  if (from === "us" && kind !== "heard") {
     marks.push([true, words.sent]);
     if (told.received) marks.push([true, words.received]);
     if (told.seen) marks.push([true, words.seen]);
     if (told.echoed) marks.push([true, words.echoed]);
   }
   if (told.tries.length > 0) marks.push([told.acknowledged, words.webhook(told.tries.join(", "))]);
-  const told_of = way === "zalo" || way === "messenger" || way === "comment" || way === "call";
-  if (from === "citizen" && told_of && !told.acknowledged) marks.push([false, words.notTaken]);
+  // Of what was said before a restart nobody knows any more.
+  if (told.tries.length > 0 && !told.acknowledged) marks.push([false, words.notTaken]);
   return marks;
 }

@@ -10,6 +10,7 @@ if (root) start(root);
 
 function start(root: HTMLElement): void {
   keypads(root);
+  showChosen(root);
   toTheEnd();
   root.addEventListener("submit", (event) => {
     const form = event.target;
@@ -88,6 +89,14 @@ async function refresh(): Promise<void> {
 function toTheEnd(): void {
   const chat = document.getElementById("demo-chat");
   if (chat) chat.scrollTop = chat.scrollHeight;
+}
+
+/** On a narrow screen the row of names is longer than the screen. */
+function showChosen(root: HTMLElement): void {
+  for (const chosen of root.querySelectorAll<HTMLElement>("nav [aria-current]")) {
+    const row = chosen.parentElement;
+    if (row) row.scrollLeft += chosen.getBoundingClientRect().left - row.getBoundingClientRect().left;
+  }
 }
 
 /** Keys that type into the field that they belong to. */

@@ -65,7 +65,7 @@ export async function tally(
   service: Service,
 ): Promise<{ tickets: number; messages: number; doubled: number; untriaged: number }> {
   const [row] = await service.database.sql`
-    select (select count(*) from tickets) as tickets, (select count(*) from messages) as messages,
+    select (select count(*) from tickets) as tickets, (select count(*) from messages where direction = 'in') as messages,
       (select count(*) from (select ticket_id from messages group by object_id, ticket_id having count(*) > 1) d) as doubled,
       (select count(*) from tickets where state = 'new' or triage_pending) as untriaged`;
   return {

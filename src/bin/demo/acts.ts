@@ -1,11 +1,12 @@
 import type { DemoAct, Who } from "#dashboards/demo/demo.ts";
 import { AppError } from "#src/errors.ts";
 import type { Person } from "./cast.ts";
-import { abroad, personOf, placeOf, psid, zaloId } from "./ids.ts";
+import { personOf, placeOf, psid, zaloId } from "./ids.ts";
+import { phoneCall } from "./phone-call.ts";
 import { picture } from "./picture.ts";
 import { sendForm } from "./send-form.ts";
 import type { Simulators } from "./simulators.ts";
-import { makeTrouble } from "./troubles.ts";
+import { makeTrouble, takeBackTroubles } from "./troubles.ts";
 
 export interface Stage {
   sims: Simulators;
@@ -19,9 +20,10 @@ let pictures = 0;
 export async function perform(stage: Stage, who: Who, act: DemoAct): Promise<void> {
   const person = personOf(who.person);
   if (act.do === "trouble") return makeTrouble(stage.sims, who, act.trouble);
+  if (act.do === "calm") return takeBackTroubles(stage.sims, who);
   if (who.channel === "zalo") return onZalo(stage, person, act);
   if (who.channel === "facebook") return onFacebook(stage, person, act);
-  if (who.channel === "hotline" && act.do === "call") return call(stage, person, act);
+  if (who.channel === "hotline" && act.do === "call") return phoneCall(stage, person, act);
   if (who.channel === "webform" && act.do === "form") return sendForm(stage, person, act);
   throw cannot();
 }
@@ -66,18 +68,5 @@ async function onFacebook({ sims: { graph } }: Stage, person: Person, act: DemoA
 /** One post to comment on, made when it is first needed. */
 const posts = new WeakMap<Simulators["graph"], Promise<string>>();
 const POST = "Phường kính mời bà con góp ý về vệ sinh, chiếu sáng và an toàn đường phố dưới bài viết này.";
-
-/** Nobody has to speak into a microphone: what the desk would have written down is typed. */
-async function call({ sims }: Stage, person: Person, act: Extract<DemoAct, { do: "call" }>): Promise<void> {
-  const { id, startedAt } = await sims.pbx.call({
-    from: person.phone,
-    keys: [...act.keys],
-    ...(act.note ? { note: act.note } : {}),
-    ...(act.taken ? {} : { answeredAt: null }),
-  });
-  const facts = { taken: String(act.taken), ...(act.keys ? { keys: act.keys } : {}), number: abroad(person) };
-  const thread = `hotline ${person.id}`;
-  sims.own.add({ id, thread, from: "citizen", text: act.note, kind: "call", at: startedAt, facts });
-}
 
 const cannot = () => new AppError("INVALID", "Kênh này không làm được việc đó.");

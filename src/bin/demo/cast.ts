@@ -9,10 +9,11 @@ export const CAST = [
 
 export type Person = (typeof CAST)[number];
 
-/** Where a pin can be put: well inside the ward that is named. */
+/** Where a pin can be put: well inside the ward, where even a map drawn by centres is sure, and once near a border. */
 export const PLACES = [
-  { id: "ben-thanh", name: "Trước chợ Bến Thành", lat: 10.7725, lng: 106.698 },
-  { id: "di-an", name: "Trung tâm Dĩ An", lat: 10.9034, lng: 106.759 },
-  { id: "vung-tau", name: "Trung tâm Vũng Tàu", lat: 10.3565, lng: 107.076 },
-  { id: "thu-dau-mot", name: "Trung tâm Thủ Dầu Một", lat: 10.969, lng: 106.661 },
+  { id: "ben-thanh", name: "Phường Bến Thành", lat: 10.7713, lng: 106.696 },
+  { id: "ranh-gioi", name: "Ranh giới Bến Thành", lat: 10.7725, lng: 106.698 },
+  { id: "di-an", name: "Phường Dĩ An", lat: 10.9034, lng: 106.759 },
+  { id: "vung-tau", name: "Phường Vũng Tàu", lat: 10.3505, lng: 107.062 },
+  { id: "can-gio", name: "Xã Cần Giờ", lat: 10.4524, lng: 106.908 },
 ] as const;

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, or, type SQL } from "drizzle-orm";
 import { z } from "zod";
-import { type Demo, DemoState, type DemoTicket, type Who } from "#dashboards/demo/demo.ts";
+import { type Demo, DemoState, type DemoTicket } from "#dashboards/demo/demo.ts";
 import { contacts, conversations, tickets } from "#src/db/schema/index.ts";
 import { AppError } from "#src/errors.ts";
 import type { Ctx } from "#src/services/ctx.ts";
@@ -16,10 +16,8 @@ export function demoClient({ url, token }: { url: string; token: string }): Demo
     });
   return {
     state: async (who) => DemoState.parse(await jsonOf(await ask(`/state?${new URLSearchParams(who)}`))),
-    async act(who: Who, act) {
-      // As it was posted: the other side reads it once more.
-      const posted = act.do === "call" ? { ...act, taken: String(act.taken) } : act;
-      const body = JSON.stringify({ who, act: posted });
+    async act(who, act) {
+      const body = JSON.stringify({ who, act });
       await jsonOf(await ask("/act", { method: "POST", body, headers: { "content-type": "application/json" } }));
     },
     async file(provider, id) {
@@ -39,10 +37,10 @@ async function jsonOf(answer: Response): Promise<unknown> {
 }
 
 async function ticketsOf(ctx: Ctx, { contact, bubbles }: DemoState): Promise<DemoTicket[]> {
-  const { accountId, authorKey } = contact;
+  const { accountIds, authorKey } = contact;
   const sent = bubbles.flatMap(({ facts }) => facts.reference ?? []);
   const theirs: SQL[] = authorKey
-    ? [and(eq(contacts.accountId, accountId), eq(contacts.authorKey, authorKey))].flatMap((one) => one ?? [])
+    ? [and(inArray(contacts.accountId, accountIds), eq(contacts.authorKey, authorKey))].flatMap((one) => one ?? [])
     : [];
   if (sent.length > 0) theirs.push(inArray(tickets.reference, sent));
   if (theirs.length === 0) return [];

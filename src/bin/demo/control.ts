@@ -72,10 +72,10 @@ function same(given: string, wanted: string): boolean {
 function stateOf({ sims }: Stage, who: Who): DemoState {
   const person = personOf(who.person);
   const contact = {
-    zalo: { accountId: ACCOUNTS.zalo, authorKey: zaloId(person) },
-    facebook: { accountId: ACCOUNTS.facebook, authorKey: psid(person) },
-    hotline: { accountId: ACCOUNTS.hotline, authorKey: abroad(person) },
-    webform: { accountId: DEFAULT_FORM, authorKey: "" },
+    zalo: { accountIds: [ACCOUNTS.zalo], authorKey: zaloId(person) },
+    facebook: { accountIds: [ACCOUNTS.facebook], authorKey: psid(person) },
+    hotline: { accountIds: [ACCOUNTS.hotline, ACCOUNTS.menu], authorKey: abroad(person) },
+    webform: { accountIds: [DEFAULT_FORM], authorKey: "" },
   }[who.channel];
   return {
     people: [...CAST],

@@ -18,4 +18,11 @@ export const HOTLINE_SECRET = "hotline-secret-of-the-demo";
 export const SMS_SECRET = "sms-gateway-secret-of-the-demo";
 
 /** Ids of the accounts in the service: part of the webhook's path. */
-export const ACCOUNTS = { zalo: "zalo-demo", facebook: "facebook-demo", hotline: "hotline-demo" } as const;
+export const ACCOUNTS = {
+  zalo: "zalo-demo",
+  facebook: "facebook-demo",
+  /** A line that people answer. */
+  hotline: "hotline-demo",
+  /** A line with our menu. */
+  menu: "hotline-menu-demo",
+} as const;

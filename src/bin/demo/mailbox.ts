@@ -13,18 +13,19 @@ export interface Mailbox {
   transcript: Transcript;
   next(trouble: MailTrouble): void;
   left(): readonly MailTrouble[];
+  clear(): void;
   close(): Promise<void>;
 }
 
 /** A mail server for example.com that keeps every letter where the page can show it, and sends none on. */
-export async function mailbox(): Promise<Mailbox> {
+export async function mailbox(now = () => new Date()): Promise<Mailbox> {
   const said = transcript();
   const troubles: MailTrouble[] = [];
   const sockets = new Set<Socket>();
   const keep = (to: string, raw: string) => {
     const { id, subject, text } = readLetter(raw);
     if (said.find(id)) return;
-    said.add({ id, thread: to, from: "us", text, kind: "email", at: new Date(), facts: subject ? { subject } : {} });
+    said.add({ id, thread: to, from: "us", text, kind: "email", at: now(), facts: subject ? { subject } : {} });
   };
   const server = createServer((socket) => {
     sockets.add(socket);
@@ -39,6 +40,7 @@ export async function mailbox(): Promise<Mailbox> {
     transcript: said,
     next: (trouble) => void troubles.push(trouble),
     left: () => troubles,
+    clear: () => void troubles.splice(0),
     async close() {
       for (const socket of sockets) socket.destroy();
       await new Promise<void>((resolve) => void server.close(() => resolve()));

@@ -10,7 +10,9 @@ export function readLetter(raw: string): Letter {
   return {
     id: headers.get("message-id") ?? "",
     subject: words(headers.get("subject") ?? ""),
-    text: decoded(part.body, part.headers.get("content-transfer-encoding") ?? "").trim(),
+    text: decoded(part.body, part.headers.get("content-transfer-encoding") ?? "")
+      .replace(/\r\n/g, "\n")
+      .trim(),
   };
 }
 

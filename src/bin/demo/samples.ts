@@ -27,7 +27,7 @@ const SAMPLES: readonly Sample[] = [
     {
       do: "call",
       keys: "1",
-      taken: true,
+      how: "desk",
       note: "Bà Bình báo mất nước từ sáng tại chung cư 20 Phạm Ngũ Lão, phường Bến Thành, hỏi khi nào có nước lại.",
     },
   ],
@@ -37,7 +37,7 @@ const SAMPLES: readonly Sample[] = [
     {
       do: "call",
       keys: "1",
-      taken: true,
+      how: "desk",
       note: "Ông Cường báo dây cáp viễn thông võng xuống ngang mặt đường Võ Thị Sáu, phường Bà Rịa, xe qua lại dễ vướng.",
     },
   ],

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, notInArray } from "drizzle-orm";
+import { and, eq, ne, notInArray } from "drizzle-orm";
 import { channelAccounts, tickets, users } from "#src/db/schema/index.ts";
 import { ROLES, type Role } from "#src/domain/roles.ts";
 import { AppError } from "#src/errors.ts";
@@ -25,6 +25,7 @@ export async function seedDemo(ctx: Ctx): Promise<{ officers: DemoOfficer[]; fre
   await addAccount(ctx, "zalo", ACCOUNTS.zalo, { ...ZALO, refreshToken });
   await addAccount(ctx, "facebook", ACCOUNTS.facebook, { ...PAGE, ...PAGE_TOKENS, humanAgent: "approved" });
   await addAccount(ctx, "hotline", ACCOUNTS.hotline, { provider: "generic", secret: HOTLINE_SECRET });
+  await addAccount(ctx, "hotline", ACCOUNTS.menu, { provider: "stringee", secret: HOTLINE_SECRET });
   const [any] = await ctx.db.select({ id: tickets.id }).from(tickets).limit(1);
   const officers: DemoOfficer[] = [];
   for (const role of ROLES) officers.push(await officerOf(ctx, role));
@@ -55,10 +56,7 @@ async function officerOf(ctx: Ctx, role: Role): Promise<DemoOfficer> {
   const needsUnit = role === "officer" || role === "unit_lead";
   const { id } = await addUser(ctx, { email, name: NAMES[role], role, ...(needsUnit ? { unitId: unitOf(ctx) } : {}) });
   const set = { passwordHash: await hashPassword(password), mustChangePassword: false };
-  await ctx.db
-    .update(users)
-    .set(set)
-    .where(inArray(users.id, [id]));
+  await ctx.db.update(users).set(set).where(eq(users.id, id));
   return { role, email, password };
 }
 

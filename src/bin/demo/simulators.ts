@@ -25,14 +25,15 @@ export interface Simulators {
   close(): Promise<void>;
 }
 
-export async function startSimulators(): Promise<Simulators> {
+/** @param now tests play on another day */
+export async function startSimulators(now = () => new Date()): Promise<Simulators> {
   const [zalo, graph, pbx, sms, mail] = await Promise.all([
     // Whoever plays at night wants to see templates arrive.
-    zaloSimulator({ ...ZALO, ...ZALO_TOKENS, flags: { quietNights: false, receipts: "seen" } }),
-    graphSimulator({ ...PAGE, accessToken: PAGE_TOKENS.accessToken, flags: { receipts: "read" } }),
-    pbxSimulator({ provider: "generic", secret: HOTLINE_SECRET }),
-    smsPhone(SMS_SECRET),
-    mailbox(),
+    zaloSimulator({ ...ZALO, ...ZALO_TOKENS, now, flags: { quietNights: false, receipts: "seen" } }),
+    graphSimulator({ ...PAGE, accessToken: PAGE_TOKENS.accessToken, now, flags: { receipts: "read" } }),
+    pbxSimulator({ provider: "generic", secret: HOTLINE_SECRET, now }),
+    smsPhone(SMS_SECRET, now),
+    mailbox(now),
   ]);
   const hooks = [zalo.hook, graph.hook, pbx.hook];
   return {

@@ -16,12 +16,12 @@ export interface SmsPhone {
 }
 
 /** A text message gateway (docs/gateways.md) with the phones behind it: a message with a known id is shown once. */
-export async function smsPhone(secret: string): Promise<SmsPhone> {
+export async function smsPhone(secret: string, now = () => new Date()): Promise<SmsPhone> {
   const steps = script();
   const said = transcript();
   const server = await serveSimulated({
     script: steps,
-    now: () => new Date(),
+    now,
     refuse: (_error, c) => c.text("", 503),
   });
   const refusal = (code: string) => ({ error: { code, message: code } });
@@ -33,7 +33,7 @@ export async function smsPhone(secret: string): Promise<SmsPhone> {
     const parsed = Message.safeParse(JSON.parse(body.toString("utf8")));
     if (!parsed.success) return c.json(refusal("invalid_text"), 422);
     const { id, to, text } = parsed.data;
-    if (!said.find(id)) said.add({ id, thread: to, from: "us", text, kind: "sms", at: new Date() });
+    if (!said.find(id)) said.add({ id, thread: to, from: "us", text, kind: "sms", at: now() });
     return c.json({ id });
   });
   return { url: `${server.url}/sms`, script: steps, transcript: said, close: server.close };

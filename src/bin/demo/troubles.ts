@@ -1,6 +1,7 @@
-import type { Trouble, Who } from "#dashboards/demo/demo.ts";
+import { TROUBLES, type Trouble, type Who } from "#dashboards/demo/demo.ts";
 import type { Channel } from "#src/domain/channels.ts";
 import { AppError } from "#src/errors.ts";
+import type { MailTrouble } from "./mailbox.ts";
 import type { Simulators } from "./simulators.ts";
 
 type Wrong = { error: { code: number; subcode?: number; message: string } } | { hangUp: true; when: "after" };
@@ -53,9 +54,26 @@ function smsTrouble({ sms }: Simulators, trouble: Exclude<Trouble, "window">): v
   sms.script.next({ path: "/sms", ...wrong[trouble] });
 }
 
-/** How many were asked for and not yet met, for the page. */
-export function troublesLeft({ zalo, graph, sms, mail }: Simulators, channel: Channel): string[] {
-  if (channel === "webform") return [...mail.left()];
-  const steps = { zalo: zalo.script, facebook: graph.script, hotline: sms.script }[channel].left();
-  return steps.map(({ error, status, hangUp }) => (hangUp ? "lost" : String(error?.code ?? status ?? "")));
+export function takeBackTroubles({ zalo, graph, sms, mail }: Simulators, { channel }: Who): void {
+  if (channel === "webform") mail.clear();
+  else ({ zalo: zalo.script, facebook: graph.script, hotline: sms.script })[channel].clear();
 }
+
+/** How many were asked for and not yet met, for the page. */
+export function troublesLeft({ zalo, graph, sms, mail }: Simulators, channel: Channel): Trouble[] {
+  if (channel === "webform") return mail.left().map((one) => MAIL_NAMES[one]);
+  const steps = { zalo: zalo.script, facebook: graph.script, hotline: sms.script }[channel].left();
+  return steps.map(({ error, status, hangUp }) => (hangUp ? "lost" : nameOf(error?.code ?? status ?? 0)));
+}
+
+const MAIL_NAMES: Record<MailTrouble, Trouble> = { later: "busy", never: "blocked", lost: "lost" };
+
+/** The codes of the ways do not meet. */
+function nameOf(code: number): Trouble {
+  const isIt = (trouble: Trouble) =>
+    [ZALO[trouble], GRAPH[trouble]].some((wrong) => "error" in wrong && wrong.error.code === code) ||
+    SMS_STATUS[trouble] === code;
+  return TROUBLES.find(isIt) ?? "busy";
+}
+
+const SMS_STATUS: Partial<Record<Trouble, number>> = { token: 403, blocked: 422, busy: 429 };
