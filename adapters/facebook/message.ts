@@ -38,7 +38,8 @@ export function messageEdited(edit: Fields, chat: Chat): NormalizedEvent {
     author,
     occurredAt,
     text: textOf(edit.text),
-    replyHint: replyWindow(chat),
+    // Facebook's window begins with a message, not with the change of one.
+    replyHint: { publicReply: false, privateReply: true },
   });
 }
 

@@ -67,7 +67,9 @@ const CHECKS: Record<string, Check> = {
   },
   "each notice at most once": (sides) => {
     const told = own(sides).flatMap(({ text }) => RECEIVED.exec(text)?.[0] ?? []);
-    const ids = own(sides).map(({ id }) => sides.rows.find(({ external_id }) => external_id === id)?.key ?? `no row of ${id}`);
+    const ids = own(sides).map(
+      ({ id }) => sides.rows.find(({ external_id }) => external_id === id)?.key ?? `no row of ${id}`,
+    );
     return [...twice(told), ...twice(ids), ...ids.filter((key) => key.startsWith("no row"))];
   },
   "what the provider took we have once, in the same words": (sides) =>
@@ -167,6 +169,13 @@ function countsOf({ failures, killed }: ConversationStage, sides: BothSides[]): 
     "in hand when the worker was killed": killed.reduce((total, { inHand }) => total + inHand, 0),
     "workers killed": killed.length,
     "flagged as maybe sent": sum(({ rows }) => rows.filter(({ state }) => state === "maybe_sent").length),
+    "sent again by a person": sum(({ rows }) => rows.filter(({ key }) => key.includes("-again")).length),
+    "notices of progress": sum(({ rows }) => rows.filter(({ kind }) => kind === "progress").length),
+    "questions whether it helped": sum(({ rows }) => rows.filter(({ kind }) => kind === "rating").length),
+    "answers to ratings": sum(({ rows }) => rows.filter(({ kind }) => kind === "rating_answer").length),
+    "endings told": sum(({ rows }) => rows.filter(({ kind }) => kind === "resolved").length),
+    "replies of staff": sum(({ rows }) => rows.filter(({ kind }) => kind === "reply").length),
+    "talks taken over": sum(({ walker }) => walker.withPerson.length),
     failed: sum(({ rows }) => rows.filter(({ state }) => state === "failed").length),
   };
 }

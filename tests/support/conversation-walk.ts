@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { GraphCitizen } from "#adapters/facebook/simulator/citizen.ts";
 import type { ZaloCitizen } from "#adapters/zalo/simulator/citizen.ts";
+import type { TicketAction } from "#src/domain/transitions.ts";
 import { AppError } from "#src/errors.ts";
 import { withActor } from "#src/services/ctx.ts";
 import { TICKET_VERBS } from "#src/services/tickets/verbs.ts";
-import type { TicketAction } from "#src/domain/transitions.ts";
 import type { ConversationStage } from "./conversation-stage.ts";
 import { actor } from "./ctx.ts";
 
@@ -39,30 +39,30 @@ export const report = ({ citizen }: Walker, random: Random, nth: number): Promis
 
 type Step = (stage: ConversationStage, walker: Walker, random: Random, nth: number) => Promise<unknown>;
 
+const often = (times: number, step: Step): Step[] => Array.from({ length: times }, () => step);
+
 /** What can happen in a talk, by how often it does. */
-const STEPS: [number, Step][] = [
-  [3, (_stage, walker, random, nth) => report(walker, random, nth)],
-  [5, (_stage, { citizen }, random) => answerLast(citizen, random)],
-  [2, (_stage, { citizen }) => citizen.location(10.7769, 106.7009)],
-  [2, (_stage, { citizen }, random) => citizen.text(pick(random, PLACES))],
-  [2, (_stage, { citizen }) => citizen.image(Buffer.from("x"))],
-  [3, (_stage, { citizen }, random) => citizen.text(pick(random, ASIDES))],
-  [2, (_stage, { citizen }, random) => citizen.text(String(1 + Math.floor(random() * 5)))],
-  [2, (_stage, walker, _random, nth) => editLast(walker, nth)],
-  [1, personWrites],
-  [3, (stage, walker) => act(stage, walker, "accept", {})],
-  [1, (stage, walker) => act(stage, walker, "pause", { reason: "Ảnh chụp miệng cống" })],
-  [3, (stage, walker, _random, nth) => act(stage, walker, "reply", { text: `Chúng tôi đang kiểm tra (${nth}).` })],
-  [4, (stage, walker, _random, nth) => act(stage, walker, "resolve", { answer: `Đã khơi thông cống (${nth}).` })],
-  [1, (stage, walker) => act(stage, walker, "reopen", { reason: "Còn đọng nước" })],
+const STEPS: [Step, ...Step[]] = [
+  personWrites,
+  ...often(3, (_stage, walker, random, nth) => report(walker, random, nth)),
+  ...often(5, (_stage, { citizen }, random) => answerLast(citizen, random)),
+  ...often(2, (_stage, { citizen }) => citizen.location(10.7769, 106.7009)),
+  ...often(2, (_stage, { citizen }, random) => citizen.text(pick(random, PLACES))),
+  ...often(2, (_stage, { citizen }) => citizen.image(Buffer.from("x"))),
+  ...often(3, (_stage, { citizen }, random) => citizen.text(pick(random, ASIDES))),
+  ...often(2, (_stage, { citizen }, random) => citizen.text(String(1 + Math.floor(random() * 5)))),
+  ...often(2, (_stage, walker, _random, nth) => editLast(walker, nth)),
+  ...often(2, (stage, walker) => act(stage, walker, "accept", {})),
+  ...often(2, asksForMore),
+  (stage, walker) => act(stage, walker, "transfer", { unitId: "hcmc-gthtkt", reason: "cống do Thành phố quản lý" }),
+  ...often(3, (stage, walker, _random, nth) => act(stage, walker, "reply", { text: `Đang kiểm tra (${nth}).` })),
+  ...often(4, (stage, walker, _random, nth) => act(stage, walker, "resolve", { answer: `Đã khơi thông (${nth}).` })),
+  ...often(2, (stage, walker) => act(stage, walker, "reopen", { reason: "Còn đọng nước" })),
 ];
-const TOTAL = STEPS.reduce((sum, [weight]) => sum + weight, 0);
 
 /** One random step of one talk. */
 export async function walk(stage: ConversationStage, walker: Walker, random: Random, nth: number): Promise<void> {
-  let left = random() * TOTAL;
-  const [, step] = STEPS.find(([weight]) => (left -= weight) < 0) ?? STEPS[0] ?? [];
-  await step?.(stage, walker, random, nth);
+  await pick(random, STEPS)(stage, walker, random, nth);
 }
 
 /** By a button where there are some, else in words. */
@@ -72,6 +72,12 @@ async function answerLast(citizen: ZaloCitizen | GraphCitizen, random: Random): 
   if (first && "quickReply" in citizen) await citizen.quickReply(pick(random, [first, ...more]));
   else if (last?.text.includes("hài lòng")) await citizen.text(String(1 + Math.floor(random() * 5)));
   else await citizen.text(pick(random, PLACES));
+}
+
+/** Only what was taken in hand can wait for the citizen. */
+async function asksForMore(stage: ConversationStage, walker: Walker): Promise<void> {
+  await act(stage, walker, "accept", {});
+  await act(stage, walker, "pause", { reason: "Ảnh chụp miệng cống" });
 }
 
 /** Zalo has no edits. */

@@ -23,6 +23,9 @@ export interface ConversationWorkerTask {
   eventIds: number[];
 }
 
+/** As many at once as the worker of the service. */
+const SENDING = 16;
+
 /**
  * A process that takes events and sends, once, until it is done or killed:
  * `node … tests/support/conversation-worker.ts '<ConversationWorkerTask as JSON>'`.
@@ -45,6 +48,10 @@ const ctx: Ctx = {
 const out = waysOut(config, { now });
 for (const eventId of task.eventIds) await takeEvent(ctx, eventId);
 const waiting = await findWaiting(ctx, 0, 1_000, -1);
-await Promise.all(waiting.map((id) => sendWaiting(ctx, out, id, AbortSignal.timeout(20_000))));
+const lane = async () => {
+  for (let id = waiting.shift(); id !== undefined; id = waiting.shift())
+    await sendWaiting(ctx, out, id, AbortSignal.timeout(20_000));
+};
+await Promise.all(Array.from({ length: SENDING }, lane));
 await close();
 process.exit();

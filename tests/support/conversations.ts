@@ -1,11 +1,16 @@
 import { sql } from "drizzle-orm";
+import { AppError } from "#src/errors.ts";
+import { withActor } from "#src/services/ctx.ts";
+import { resendBubble } from "#src/services/outbox/resend-bubble.ts";
 import { type Finding, findings } from "./conversation-checks.ts";
 import { type ConversationStage, conversationStage } from "./conversation-stage.ts";
 import { pick, type Random, report, type Walker, walk } from "./conversation-walk.ts";
-import type { TestCtx } from "./ctx.ts";
+import { actor, type TestCtx } from "./ctx.ts";
 
-const ROUNDS = 12;
+const ROUNDS = 14;
 const MINUTE_MS = 60_000;
+/** After these rounds much time passes: past the windows of Messenger (1 day) and Zalo (2 and 7), and the reminder. */
+const LONG_HOURS: Record<number, number> = { 7: 26, 9: 50, 11: 8 * 24 };
 /** Steps that follow one another without a breath: what a provider does wrong is met in the next round at the latest. */
 const STEP_CHANCE = 0.7;
 
@@ -34,6 +39,8 @@ export async function playConversations(t: TestCtx, { conversations, seed }: Tri
       if (round === Math.floor(ROUNDS / 2)) stage.killWorker();
       await playRound(stage, walkers, random, round);
     }
+    await untilQuiet(stage);
+    await sendAgainWhatIsInDoubt(stage);
     await untilQuiet(stage);
     return await findings(stage, walkers);
   } finally {
@@ -65,7 +72,7 @@ async function playRound(stage: ConversationStage, walkers: Walker[], random: Ra
     if (first) await hook.repeat(pick(random, [first, ...more]));
   }
   await stage.settle();
-  stage.move((1 + random() * 40) * MINUTE_MS);
+  stage.move((1 + random() * 40) * MINUTE_MS + (LONG_HOURS[round] ?? 0) * 60 * MINUTE_MS);
 }
 
 /** What the providers do wrong once, in the next round. */
@@ -95,6 +102,19 @@ async function untilQuiet(stage: ConversationStage): Promise<void> {
       from outbox where state in ('queued', 'sending')`);
     if (!row?.next) return;
     stage.move(Math.max(1_000, Date.parse(row.next) - stage.ctx.now().getTime() + 1_000));
+  }
+}
+
+/** Somebody looks at what is flagged: what no echo has settled by now has not arrived. */
+async function sendAgainWhatIsInDoubt({ ctx }: ConversationStage): Promise<void> {
+  const rows = await ctx.db.execute<{ id: string }>(sql`select id from outbox where state = 'maybe_sent' order by id`);
+  for (const { id } of rows) {
+    try {
+      await resendBubble(withActor(ctx, actor("operator")), Number(id));
+    } catch (error) {
+      // Nobody may be written to who has been silent for so long.
+      if (!(error instanceof AppError && error.code === "CONFLICT")) throw error;
+    }
   }
 }
 

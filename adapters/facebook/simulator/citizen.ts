@@ -81,8 +81,9 @@ export function graphCitizen(state: GraphState, person: GraphPerson): GraphCitiz
     },
     async edit(mid, text) {
       const said = state.transcript.find(mid);
-      if (said) said.text = text;
-      await tell({ message_edit: { mid, text, num_edit: 1 } });
+      const num_edit = Number(said?.facts.edits ?? 0) + 1;
+      if (said) Object.assign(said, { text, facts: { ...said.facts, edits: String(num_edit) } });
+      await tell({ message_edit: { mid, text, num_edit } });
     },
     read: () => tell({ read: { watermark: state.tick() } }),
     block: () => {

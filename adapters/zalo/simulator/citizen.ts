@@ -36,7 +36,15 @@ export function zaloCitizen(state: ZaloState, user: ZaloUser): ZaloCitizen {
   async function say(kind: string, said: { text?: string; files?: string[] }, more: object): Promise<string> {
     act();
     const id = state.newId();
-    state.transcript.add({ id, thread: user.id, from: "citizen", kind, at: state.now(), ...said, text: said.text ?? "" });
+    state.transcript.add({
+      id,
+      thread: user.id,
+      from: "citizen",
+      kind,
+      at: state.now(),
+      ...said,
+      text: said.text ?? "",
+    });
     const text = said.text === undefined ? {} : { text: said.text };
     await tell(`user_send_${kind}`, { msg_id: id, ...text, ...more });
     return id;

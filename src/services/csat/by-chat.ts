@@ -94,6 +94,10 @@ async function takeReason(folding: Folding, message: FoldedMessage, locked: Lock
     return true;
   }
   if (said.reason === null && !isComment(folding, locked, said.text)) return false;
+  if (!isEditable(rating, ctx.now())) {
+    await answer(folding, message, `rating-late-${message.id}`, NO_LONGER, locked);
+    return true;
+  }
   const told = isRatingReason(said.reason) ? { reason: said.reason } : { comment: event.text ?? "" };
   await keepRating(ctx, tx, locked, { score: scoreOf(rating.score), ...told });
   await answer(folding, message, key, HEARD, locked);
