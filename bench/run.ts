@@ -1,5 +1,6 @@
 import { createConnection } from "node:net";
 import { cpus } from "node:os";
+import { benchConversations } from "./conversations.ts";
 import { benchCrashStorm } from "./crash-storm.ts";
 import { benchDue } from "./due.ts";
 import { benchAgainstBare, benchIngest } from "./ingest.ts";
@@ -19,6 +20,7 @@ if (only !== "due") benchLocate();
 if (only === "locate") process.exit();
 benchDue();
 if (only === "due") process.exit();
+await benchConversations();
 await benchAgainstBare();
 const queues: [string, Record<string, string>][] = [["PostgreSQL", {}]];
 if (redisUrl) queues.push(["Redis", { REDIS_URL: redisUrl }]);

@@ -367,13 +367,14 @@ describe("Messenger", () => {
     expect(parseSaid({ message })).toMatchObject({ facts: { quickReply: "YES", replyTo: "m0" }, opensTicket: true });
   });
 
-  test("an edited message is the same object, and opens nothing by itself", () => {
+  test("an edited message is the same object, and opens nothing by itself, no window either", () => {
     expect(parseSaid({ message_edit: { mid: "m1", text: "Sửa lại: số 54", num_edit: 1 } })).toMatchObject({
       kind: "message",
       verb: "edit",
       eventKey: "edit:m1:1",
       objectId: "m1",
       text: "Sửa lại: số 54",
+      replyHint: { publicReply: false, privateReply: true },
       opensTicket: false,
     });
   });

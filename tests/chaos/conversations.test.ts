@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { playConversations } from "#tests/support/conversations.ts";
 import { type TestCtx, testCtx } from "#tests/support/ctx.ts";
 
-const conversations = Number(process.env.CONVERSATIONS ?? 25);
+const conversations = Number(process.env.CONVERSATIONS ?? 12);
 const seed = Number(process.env.SEED ?? 2026);
 
 let t: TestCtx;
@@ -19,7 +19,9 @@ test(
     const { wrong, counts } = await playConversations(t, { conversations, seed });
     const seconds = Math.round((performance.now() - began) / 1_000);
     process.stdout.write(`${JSON.stringify({ ...counts, seconds })}\n`);
-    for (const { check, citizen, what } of wrong) process.stdout.write(`${check} · ${citizen} · ${what}\n`);
+    for (const one of wrong)
+      process.stdout.write(`WRONG ${JSON.stringify(one)}
+`);
     expect(wrong).toEqual([]);
     expect(counts["workers killed"]).toBe(1);
   },

@@ -113,6 +113,7 @@ describe("an officer of the desk", () => {
     await submit(page);
     await page.goto(`/console/tickets/${reference}`);
     expect(await page.locator("main").innerText()).toContain("Loa kẹo kéo");
+    await page.locator("summary", { hasText: "Việc khác" }).click();
     await page.locator("summary", { hasText: "Báo kết quả" }).click();
     await page.fill("[name=answer]", "Công an phường đã nhắc nhở, chủ nhà cam kết không hát sau 22 giờ.");
     await page.locator("form:has([name=answer]) button[type=submit]").click();

@@ -72,6 +72,11 @@ async function playRound(stage: ConversationStage, walkers: Walker[], random: Ra
     if (first) await hook.repeat(pick(random, [first, ...more]));
   }
   await stage.settle();
+  if (LONG_HOURS[round]) {
+    await untilQuiet(stage);
+    await sendAgainWhatIsInDoubt(stage);
+    await untilQuiet(stage);
+  }
   stage.move((1 + random() * 40) * MINUTE_MS + (LONG_HOURS[round] ?? 0) * 60 * MINUTE_MS);
 }
 

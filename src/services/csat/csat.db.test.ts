@@ -230,6 +230,20 @@ test("whoever has not answered is reminded once after two days, while the window
   expect(await remindRatings(t.ctx)).toBe(0);
 });
 
+test("a reason that is chosen the day after is answered and changes nothing; reopening goes on", async () => {
+  const ticket = await resolved();
+  await askRatings(t.ctx);
+  const first = await ratingOf(ticket.id);
+  const press = (payload: string) => ticket.account.write(ticket.citizen, "…", { facts: { quickReply: payload } });
+  await press(`rate:${first?.id}:2`);
+  later(25 * HOUR);
+  await press(`why:${first?.id}:not_done`);
+  expect((await saidTo(ticket.id)).at(-1)?.body).toContain("đã hết hạn");
+  expect(await ratingOf(ticket.id)).toMatchObject({ score: 2, reason: null });
+  await press(`reopen:${first?.id}`);
+  expect(await stateOf(ticket.id)).toMatchObject({ reopened: 1 });
+});
+
 test("by link: rated, changed within a day, then no more; reopened with one tap", async () => {
   const ticket = await resolved();
   await askRatings(t.ctx);
