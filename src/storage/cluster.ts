@@ -45,10 +45,19 @@ export function prepareCluster(dataDir: string): Cluster {
 
 function makeHome(dataDir: string, account: Account | null): void {
   const inside = clusterFolder(dataDir);
-  if (!account || openTo(account, dataDir)) return void mkdirSync(inside, { mode: 0o700 });
+  if (!account || openTo(account, dataDir)) return unlessThere(() => mkdirSync(inside, { mode: 0o700 }));
   // A new name each time: a data folder that was deleted and made again must not find the old one's database.
   mkdirSync(ELSEWHERE, { recursive: true, mode: 0o755 });
-  symlinkSync(mkdtempSync(join(ELSEWHERE, "cluster-")), inside);
+  unlessThere(() => symlinkSync(mkdtempSync(join(ELSEWHERE, "cluster-")), inside));
+}
+
+/** Of two starts at once one makes it, and the other finds it made. */
+function unlessThere(make: () => void): void {
+  try {
+    make();
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  }
 }
 
 function realHome(inside: string): string {
@@ -75,7 +84,7 @@ function openTo(account: Account, dataDir: string): boolean {
 /** Makes a folder that only the server's account (and root) may enter. */
 function ownFolder(path: string, account: Account | null): void {
   if (!exists(path)) {
-    mkdirSync(path, { mode: 0o700 });
+    unlessThere(() => mkdirSync(path, { mode: 0o700 }));
     if (account) chownSync(path, account.uid, account.gid);
   }
   const folder = lstatSync(path);
