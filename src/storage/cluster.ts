@@ -45,7 +45,10 @@ export function prepareCluster(dataDir: string): Cluster {
 
 function makeHome(dataDir: string, account: Account | null): void {
   const inside = clusterFolder(dataDir);
-  if (!account || openTo(account, dataDir)) return unlessThere(() => mkdirSync(inside, { mode: 0o700 }));
+  if (!account || openTo(account, dataDir)) {
+    unlessThere(() => mkdirSync(inside, { mode: 0o700 }));
+    return;
+  }
   // A new name each time: a data folder that was deleted and made again must not find the old one's database.
   mkdirSync(ELSEWHERE, { recursive: true, mode: 0o755 });
   unlessThere(() => symlinkSync(mkdtempSync(join(ELSEWHERE, "cluster-")), inside));
