@@ -37,6 +37,7 @@ import { act } from "./console/act.ts";
 import type { Demo } from "./demo/demo.ts";
 import { mountPages } from "./mount.ts";
 import { peopleVerbs } from "./people-verbs.ts";
+import { replyVerbs } from "./reply-verbs.ts";
 
 /** The other thing that the server needs from here: how a failed request looks to a person. */
 export { errorPage } from "./components/error-page.tsx";
@@ -87,6 +88,7 @@ export function pages(base: { publicUrl: string; demo?: Demo | null }): Hono<Htt
     publishText,
     listCallBacks,
     ...peopleVerbs,
+    ...replyVerbs,
     readSession: readSessionCookie,
     setSession: setSessionCookie,
     clearSession: clearSessionCookie,

@@ -17,6 +17,7 @@ import { trackRoutes } from "./citizen/track-routes.tsx";
 import { backlogRoutes } from "./console/backlog-routes.ts";
 import { bulkRoutes } from "./console/bulk-routes.tsx";
 import { callBackRoutes } from "./console/call-backs-routes.tsx";
+import { channelsRoutes } from "./console/channels-routes.tsx";
 import { contactsRoutes } from "./console/contacts-routes.tsx";
 import { doorRoutes } from "./console/door-routes.tsx";
 import { signedIn } from "./console/guard.ts";
@@ -62,5 +63,6 @@ export function mountPages(base: { publicUrl: string; demo?: Demo | null }, verb
   app.route("/admin/requests", requestRoutes(verbs));
   app.route("/admin/templates", templateRoutes(verbs));
   app.route("/admin/knowledge", knowledgeRoutes(verbs));
+  app.route("/admin/channels", channelsRoutes(verbs));
   return app;
 }

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { PeopleVerbs } from "#dashboards/people-verbs.ts";
+import type { ReplyVerbs } from "#dashboards/reply-verbs.ts";
 import type { HttpEnv } from "#src/api/http-env.ts";
 import type { TicketView } from "#src/domain/ticket-view.ts";
 import type { TicketAction } from "#src/domain/transitions.ts";
@@ -50,7 +51,7 @@ export type Act = (
 ) => Promise<TicketView>;
 
 /** All that the pages can ask of the service. The real ones: index.tsx. Tests hand in their own. */
-export interface Verbs extends PeopleVerbs {
+export interface Verbs extends PeopleVerbs, ReplyVerbs {
   loadForm: typeof loadForm;
   submitForm: typeof submitForm;
   limitAddress: typeof limitAddress;

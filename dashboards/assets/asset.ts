@@ -10,6 +10,8 @@ export interface Asset {
   /** Compressed once at start; absent for files that are compressed already (fonts, pictures). */
   br?: Buffer;
   gzip?: Buffer;
+  /** Of an island: those that it loads, themselves and through others, so that a page can ask for all at once. */
+  imports?: readonly Asset[];
 }
 
 const TYPES: Record<string, string> = {

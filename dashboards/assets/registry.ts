@@ -1,18 +1,11 @@
 import { readFileSync } from "node:fs";
-import { transformSync } from "oxc-transform";
 import { type Asset, makeAsset } from "./asset.ts";
 import { loadFonts } from "./fonts.ts";
+import { loadIslands } from "./islands.ts";
 import { packageFile } from "./package-file.ts";
 
 const own = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
 const styles = (...names: string[]) => names.map((name) => own(`design/${name}.css`)).join("\n");
-
-/** Islands are TypeScript without imports, so that stripping the types is all the building they need. */
-function island(name: string): Asset {
-  const { code, errors } = transformSync(`${name}.ts`, own(`islands/${name}.ts`), { lang: "ts" });
-  if (errors[0]) throw new SyntaxError(`${name}: ${errors[0].message}`);
-  return makeAsset(`${name}.js`, code);
-}
 
 function loadAssets(): Map<string, Asset> {
   const fonts = loadFonts();
@@ -22,12 +15,11 @@ function loadAssets(): Map<string, Asset> {
     makeAsset("citizen.css", `${shared}\n${styles("citizen", "form", "track", "rating")}`),
     makeAsset(
       "console.css",
-      `${shared}\n${styles("console", "tickets", "ticket", "understanding", "routing", "calendars", "people", "texts")}`,
+      `${shared}\n${styles("console", "tickets", "ticket", "understanding", "routing", "calendars", "people", "texts", "reply")}`,
     ),
     makeAsset("demo.css", `${shared}\n${styles("demo")}`),
     makeAsset("logo.svg", own("design/logo.svg")),
-    island("report-form"),
-    island("demo"),
+    ...loadIslands(new URL("../islands/", import.meta.url)),
     // The parts that need no blob: worker and no inline style: altcha/dist/external and its worker, both MIT.
     makeAsset("altcha.js", packageFile("altcha", "dist/external/altcha.min.js")),
     makeAsset("altcha.css", packageFile("altcha", "dist/external/altcha.css")),

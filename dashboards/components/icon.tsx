@@ -67,6 +67,10 @@ const NAMES = [
   "arrow-back-up",
   "refresh",
   "player-pause",
+  "checks",
+  "help-circle",
+  "pencil",
+  "plug-connected-x",
 ] as const;
 export type IconName = (typeof NAMES)[number];
 

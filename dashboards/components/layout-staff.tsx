@@ -6,11 +6,19 @@ import { Icon } from "./icon.tsx";
 import { Layout } from "./layout.tsx";
 import { Wordmark } from "./wordmark.tsx";
 
-export function LayoutStaff({ page, title, children }: { page: Page; title: string; children?: Child }) {
+interface StaffProps {
+  page: Page;
+  title: string;
+  /** Name of an island, "reply.js". */
+  script?: string | undefined;
+  children?: Child;
+}
+
+export function LayoutStaff({ page, title, script, children }: StaffProps) {
   const { t, actor } = page;
   const runs = actor !== null && may(actor, "configure");
   return (
-    <Layout page={page} title={title} styles="console.css" bodyClass="staff">
+    <Layout page={page} title={title} styles="console.css" script={script} bodyClass="staff">
       <header class="bar">
         <Wordmark t={t} href="/console" />
         <nav class={runs ? "bar-nav bar-nav-more" : "bar-nav"} aria-label={t.nav.label}>
@@ -24,6 +32,7 @@ export function LayoutStaff({ page, title, children }: { page: Page; title: stri
           {runs ? <a href="/admin/calendars">{t.nav.calendars}</a> : null}
           {runs ? <a href="/admin/templates">{t.nav.templates}</a> : null}
           {runs ? <a href="/admin/knowledge">{t.nav.knowledge}</a> : null}
+          {runs ? <a href="/admin/channels">{t.reply.channels.nav}</a> : null}
         </nav>
         <div class="bar-who">
           <a class="bar-link" href={page.otherLanguageUrl} lang={page.lang === "vi" ? "en" : "vi"}>

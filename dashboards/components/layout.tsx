@@ -1,14 +1,14 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
-import { assetUrl } from "#dashboards/assets/registry.ts";
+import { ASSETS, assetUrl } from "#dashboards/assets/registry.ts";
 import type { Page } from "#dashboards/page.ts";
 
 interface LayoutProps {
   page: Pick<Page, "lang" | "t">;
   title: string;
   styles: "citizen.css" | "console.css" | "demo.css";
-  /** Name of an island, "report-form.js". */
-  script?: string | undefined;
+  /** Names of islands, "report-form.js". */
+  script?: string | readonly string[] | undefined;
   bodyClass?: string | undefined;
   children?: Child;
 }
@@ -32,7 +32,7 @@ export function Layout({ page, title, styles, script, bodyClass, children }: Lay
             <link rel="preload" href={assetUrl(name)} as="font" type="font/woff2" crossorigin="anonymous" />
           ))}
           <link rel="stylesheet" href={assetUrl(styles)} />
-          {script ? <script type="module" src={assetUrl(script)} /> : null}
+          <Scripts names={typeof script === "string" ? [script] : (script ?? [])} />
         </head>
         <body class={bodyClass}>
           <a class="skip" href="#main">
@@ -41,6 +41,21 @@ export function Layout({ page, title, styles, script, bodyClass, children }: Lay
           {children}
         </body>
       </html>
+    </>
+  );
+}
+
+/** What an island imports is asked for together with it, not after it has been read. */
+function Scripts({ names }: { names: readonly string[] }) {
+  const imported = new Set(names.flatMap((name) => (ASSETS.get(name)?.imports ?? []).map((one) => one.url)));
+  return (
+    <>
+      {[...imported].map((url) => (
+        <link rel="modulepreload" href={url} />
+      ))}
+      {names.map((name) => (
+        <script type="module" src={assetUrl(name)} />
+      ))}
     </>
   );
 }

@@ -6,6 +6,7 @@ import type { TicketAction } from "#src/domain/transitions.ts";
 import { ActionFields } from "./action-fields.tsx";
 import { ACTION_FIELDS } from "./action-input.ts";
 import { orderActions } from "./action-order.ts";
+import { ReplyBoxForm } from "./reply-box.tsx";
 import type { TicketPageProps } from "./ticket-page.tsx";
 
 /** The likely next step stands open, the usual ones wait under it, the rare ones are folded away together. */
@@ -13,7 +14,9 @@ export function ActionForms(props: TicketPageProps) {
   const { page, data, attempt } = props;
   const { t } = page;
   const { usual, rare, first } = orderActions(data.ticket, data.actions, page.actor);
-  const open = attempt?.action ?? first;
+  // A draft waits to be sent, a box that came back to be read.
+  const answers = props.reply !== undefined || (props.box.mayReply && props.box.draft !== null);
+  const open = attempt?.action ?? (answers ? "reply" : first);
   // An action that the newer state no longer allows has no form: its message still must be read.
   const orphan = attempt && !data.actions.includes(attempt.action) ? attempt.errors : [];
   const form = (action: TicketAction) => <ActionForm {...props} action={action} open={action === open} />;
@@ -34,7 +37,12 @@ export function ActionForms(props: TicketPageProps) {
 
 type FormProps = TicketPageProps & { action: TicketAction; open: boolean };
 
-function ActionForm({ page, data, city, attempt, action, open }: FormProps): Child {
+function ActionForm(props: FormProps): Child {
+  const { page, data, city, attempt, action, open } = props;
+  if (action === "reply") {
+    const { box, reply: tried, publicUrl } = props;
+    return <ReplyBoxForm {...{ page, box, tried, open, publicUrl }} reference={data.ticket.reference} />;
+  }
   const { t } = page;
   const { reference, version } = data.ticket;
   const words = wordsFor(page, action);

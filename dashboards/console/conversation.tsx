@@ -4,13 +4,16 @@ import { MarkedText } from "#dashboards/components/marked-text.tsx";
 import { Panel } from "#dashboards/components/panel.tsx";
 import type { Page } from "#dashboards/page.ts";
 import type { Attachment } from "#src/ports/channel.ts";
+import type { ReplyBox } from "#src/services/drafts/load-reply-box.ts";
 import type { TicketMessage, TicketPage } from "#src/services/tickets/load-page.ts";
 import { FetchedFile } from "./fetched-file.tsx";
+import { OutgoingState } from "./outgoing-state.tsx";
+import { ReplyAutomatic } from "./reply-automatic.tsx";
 
-export function Conversation({ page, data }: { page: Page; data: TicketPage }) {
+export function Conversation({ page, data, box }: { page: Page; data: TicketPage; box: ReplyBox }) {
   const words = page.t.console.ticket;
   return (
-    <Panel icon="message-2" title={words.conversation}>
+    <Panel icon="message-2" title={words.conversation} id="talk">
       {data.messages.length === 0 ? (
         <p class="muted">{data.ticket.textHidden ? words.textHidden : data.ticket.text || words.noMessages}</p>
       ) : null}
@@ -19,11 +22,15 @@ export function Conversation({ page, data }: { page: Page; data: TicketPage }) {
           <Bubble
             page={page}
             message={message}
-            reference={data.ticket.reference}
+            box={box}
+            ticket={data.ticket}
             keywords={data.verdict?.keywords ?? []}
           />
         ))}
       </ol>
+      {data.ticket.channel === "zalo" || data.ticket.channel === "facebook" ? (
+        <ReplyAutomatic page={page} box={box} reference={data.ticket.reference} />
+      ) : null}
       {data.publicAnswer ? (
         <div class="answer">
           <h3>{words.answer}</h3>
@@ -37,11 +44,13 @@ export function Conversation({ page, data }: { page: Page; data: TicketPage }) {
 interface BubbleProps {
   page: Page;
   message: TicketMessage;
-  reference: string;
+  box: ReplyBox;
+  ticket: TicketPage["ticket"];
   keywords: readonly string[];
 }
 
-function Bubble({ page, message, reference, keywords }: BubbleProps) {
+function Bubble({ page, message, box, ticket, keywords }: BubbleProps) {
+  const { reference } = ticket;
   const words = page.t.console.ticket;
   return (
     <li class={`bubble bubble-${message.direction}`}>
@@ -65,6 +74,7 @@ function Bubble({ page, message, reference, keywords }: BubbleProps) {
           ))}
         </ul>
       ) : null}
+      <OutgoingState {...{ page, message, box, reference }} tracked={ticket.channel === "webform"} />
     </li>
   );
 }

@@ -23,8 +23,11 @@ export interface Words {
 export function historyValue(field: string, value: unknown, { t, lang, city, names }: Words): string {
   if (value === null || value === undefined || value === "") return "—";
   const text = String(value);
+  const outgoing: Record<string, string> = t.reply.outgoing.state;
   switch (field) {
     case "state":
+      // Of a message, where somebody has decided about one.
+      if (Object.hasOwn(outgoing, text)) return outgoing[text] ?? text;
       return labelOf(STATES, STATE_LABEL, text, lang);
     case "urgency":
       return labelOf(URGENCIES, URGENCY_LABEL, text, lang);
@@ -47,6 +50,8 @@ export function historyValue(field: string, value: unknown, { t, lang, city, nam
       return city.ward(text)?.name ?? text;
     case "unitId":
       return city.units.find((unit) => unit.id === text)?.name ?? text;
+    case "mentioned":
+      return Array.isArray(value) ? value.map((id) => names[String(id)] ?? String(id)).join(", ") : text;
     case "assigneeId":
       return names[text] ?? text;
     case "firstResponseDueAt":

@@ -5,10 +5,12 @@ import { Pager } from "#dashboards/components/pager.tsx";
 import type { Page } from "#dashboards/page.ts";
 import type { City } from "#src/city/city.ts";
 import type { TicketView } from "#src/domain/ticket-view.ts";
+import type { AccountProblem } from "#src/services/accounts/account-problems.ts";
 import type { TicketCounts } from "#src/services/tickets/count.ts";
 import { BacklogForm } from "./backlog-form.tsx";
 import { bulkActionsOf } from "./bulk-actions.ts";
 import { BulkBar } from "./bulk-bar.tsx";
+import { ChannelsBanner } from "./channels-banner.tsx";
 import { ListFilters } from "./list-filters.tsx";
 import { hasFilters, type ListQuery, listUrl, TAB_IDS, TABS, type Tab } from "./list-query.ts";
 import { TicketRow } from "./ticket-row.tsx";
@@ -23,14 +25,17 @@ export interface ListPageProps {
   city: City;
   flash: string | undefined;
   undoable: Undoable | undefined;
+  problems: readonly AccountProblem[];
 }
 
-export function ListPage({ page, query, counts, items, next, city, flash, undoable }: ListPageProps) {
+export function ListPage(props: ListPageProps) {
+  const { page, query, counts, items, next, city, flash, undoable } = props;
   const { t } = page;
   return (
     <LayoutStaff page={page} title={t.console.list.title}>
       <Flash text={undoable ? undefined : flash} />
       <UndoFlash page={page} undoable={undoable} />
+      <ChannelsBanner page={page} problems={props.problems} />
       <div class="list-head">
         <h1>{t.console.list.title}</h1>
         <Alarms page={page} query={query} counts={counts} />

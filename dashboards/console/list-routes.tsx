@@ -14,11 +14,12 @@ export const listRoutes = (verbs: Verbs) =>
     const ctx = c.get("ctx");
     const page = pageOf(c);
     const query = readListQuery(c.req.query(), ctx.actor);
-    const [counts, { items, next }] = await Promise.all([
+    const [counts, { items, next }, problems] = await Promise.all([
       verbs.countTickets(ctx),
       verbs.listTickets(ctx, toFilter(query)),
+      verbs.problemsOf(ctx),
     ]);
-    const view = { page, query, counts, items, next, city: ctx.city, ...justDone(c, page) };
+    const view = { page, query, counts, items, next, problems, city: ctx.city, ...justDone(c, page) };
     return c.html(<ListPage {...view} />);
   });
 

@@ -69,6 +69,7 @@ const ICONS: Record<NoticeKind, IconName> = {
   handed_back: "arrow-back-up",
   reopened: "refresh",
   informed: "info-circle",
+  mentioned: "message-2",
 };
 
 function Notice({ page, notice }: { page: Page; notice: NoticeView }) {

@@ -5,10 +5,12 @@ import { LayoutStaff } from "#dashboards/components/layout-staff.tsx";
 import type { Page } from "#dashboards/page.ts";
 import type { City } from "#src/city/city.ts";
 import type { TicketAction } from "#src/domain/transitions.ts";
+import type { ReplyBox } from "#src/services/drafts/load-reply-box.ts";
 import type { Duplicate } from "#src/services/similar/duplicate-tickets.ts";
 import type { SimilarTicket } from "#src/services/similar/similar-tickets.ts";
 import type { TicketPage } from "#src/services/tickets/load-page.ts";
 import { ActionForms } from "./action-forms.tsx";
+import { ChannelsBanner } from "./channels-banner.tsx";
 import { ClocksPanel } from "./clocks-panel.tsx";
 import { ContactPanel } from "./contact-panel.tsx";
 import { Conversation } from "./conversation.tsx";
@@ -16,6 +18,7 @@ import { DuplicatesPanel } from "./duplicates-panel.tsx";
 import { HistoryPanel } from "./history-panel.tsx";
 import { PlacePanel } from "./place-panel.tsx";
 import { RelationsPanel } from "./relations-panel.tsx";
+import type { ReplyTry } from "./reply-try.ts";
 import { SimilarPanel } from "./similar-panel.tsx";
 import { TicketHead } from "./ticket-head.tsx";
 import { type Undoable, UndoFlash } from "./undo-flash.tsx";
@@ -35,6 +38,12 @@ export interface TicketPageProps {
   similar: SimilarTicket[];
   city: City;
   attempt?: Attempt | undefined;
+  /** How the citizen can be answered, and what became of what was said. */
+  box: ReplyBox;
+  /** The reply box, when it comes back instead of being sent. */
+  reply?: ReplyTry | undefined;
+  /** Where citizens reach us, without a slash at the end. */
+  publicUrl: string;
   /** In the clear, only in the answer to the audited request for it. */
   contact?: { name: string | null; phone: string | null; email: string | null } | undefined;
   flash?: string | undefined;
@@ -47,7 +56,7 @@ export function TicketPageView(props: TicketPageProps) {
   const { page, data, city, flash, undoable, refused } = props;
   const { t } = page;
   return (
-    <LayoutStaff page={page} title={data.ticket.reference}>
+    <LayoutStaff page={page} title={data.ticket.reference} script={props.box.mayReply ? "reply.js" : undefined}>
       <p class="crumb">
         <a href="/console">
           <Icon name="chevron-left" />
@@ -57,10 +66,11 @@ export function TicketPageView(props: TicketPageProps) {
       <Flash text={undoable ? undefined : flash} />
       <UndoFlash page={page} undoable={undoable} />
       <ErrorSummary title={t.common.errorTitle} errors={refused ? [{ field: "", message: refused }] : []} />
+      <ChannelsBanner page={page} problems={props.box.problems} />
       <TicketHead page={page} data={data} />
       <div class="ticket">
         <div class="ticket-left">
-          <Conversation page={page} data={data} />
+          <Conversation page={page} data={data} box={props.box} />
           <ActionForms {...props} />
         </div>
         <div class="ticket-right">

@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { readForm } from "#dashboards/http/read-form.ts";
 import { sendFile } from "#dashboards/http/send-file.ts";
 import { chooseLanguage } from "#dashboards/i18n/choose-language.ts";
+import type { Dictionary } from "#dashboards/i18n/vi.ts";
 import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
 import type { HttpEnv } from "#src/api/http-env.ts";
@@ -16,10 +17,9 @@ import { attachment } from "./attachment.ts";
 import { attemptOf } from "./attempt-of.ts";
 import { inTime } from "./in-time.ts";
 import { keepFiles, mostBytes } from "./keep-files.ts";
+import { replyRoutes, ticketUrl } from "./reply-routes.tsx";
 import { TicketPageView } from "./ticket-page.tsx";
 import type { Undoable } from "./undo-flash.tsx";
-
-const ticketUrl = (reference: string) => `/console/tickets/${encodeURIComponent(reference)}`;
 
 /** Mounted at /console/tickets, behind the guard. */
 export const ticketRoutes = (verbs: Verbs) =>
@@ -29,7 +29,7 @@ export const ticketRoutes = (verbs: Verbs) =>
       const done = c.req.query("done") ?? "";
       const action = actionNamed(done);
       if (action) return show(verbs, c, { flash: t.console.action[action].done, done: action });
-      return show(verbs, c, { flash: done === "undo" ? t.console.undo.done : undefined });
+      return show(verbs, c, { flash: doneWords(t, done) });
     })
     .post("/:reference/contact", async (c) => {
       const contact = await verbs.revealContact(c.get("ctx"), c.req.param("reference"));
@@ -41,6 +41,10 @@ export const ticketRoutes = (verbs: Verbs) =>
       const id = Number(c.req.param("id"));
       return sendFile(c, await verbs.readTicketMedia(c.get("ctx"), c.req.param("reference"), id, thumb));
     })
+    .route(
+      "/",
+      replyRoutes(verbs, (c, extra, status) => show(verbs, c, extra, status)),
+    )
     .post("/:reference/undo", (c) => undo(verbs, c, c.req.param("reference")))
     // Reloading or translating a page that answered a POST lands here.
     .get("/:reference/:action", (c) => {
@@ -53,7 +57,9 @@ export const ticketRoutes = (verbs: Verbs) =>
       return perform(verbs, c, c.req.param("reference"), action);
     });
 
-type Extra = Partial<Pick<Parameters<typeof TicketPageView>[0], "attempt" | "contact" | "flash" | "refused">> & {
+type Extra = Partial<
+  Pick<Parameters<typeof TicketPageView>[0], "attempt" | "contact" | "flash" | "refused" | "reply">
+> & {
   /** The action that led here. */
   done?: TicketAction;
 };
@@ -61,8 +67,9 @@ type Extra = Partial<Pick<Parameters<typeof TicketPageView>[0], "attempt" | "con
 async function show(verbs: Verbs, c: Context<HttpEnv>, { done, ...extra }: Extra, status: 200 | 400 | 409 = 200) {
   const ctx = c.get("ctx");
   const reference = c.req.param("reference") ?? "";
-  const [data, duplicates, similar] = await Promise.all([
+  const [data, box, duplicates, similar] = await Promise.all([
     verbs.loadTicketPage(ctx, reference),
+    verbs.loadReplyBox(ctx, reference),
     inTime(ctx, "duplicates", () => verbs.findDuplicates(ctx, reference)),
     inTime(ctx, "similar tickets", () => verbs.findSimilar(ctx, reference, { limit: 5 })),
   ]);
@@ -72,11 +79,25 @@ async function show(verbs: Verbs, c: Context<HttpEnv>, { done, ...extra }: Extra
     [...duplicates, ...merged, ...links].map((one) => one.reference).concat(data.ticket.duplicateOf ?? []),
   );
   const view = {
-    ...{ data, duplicates, city: ctx.city, page: pageOf(c) },
+    ...{ data, box, duplicates, city: ctx.city, publicUrl: ctx.publicUrl, page: pageOf(c) },
     similar: similar.filter((one) => !told.has(one.reference)),
     undoable: done && extra.flash ? undoableNow(ctx, data, done, extra.flash) : undefined,
   };
   return c.html(<TicketPageView {...view} {...extra} />, status);
+}
+
+/** What was done that is no action of a ticket. */
+function doneWords({ console: staff, reply }: Dictionary, done: string): string | undefined {
+  const words: Record<string, string> = {
+    undo: staff.undo.done,
+    draft: reply.saved,
+    dropped: reply.dropped,
+    handed: reply.handed,
+    givenBack: reply.givenBack,
+    resent: reply.outgoing.resent,
+    settled: reply.outgoing.settled,
+  };
+  return Object.hasOwn(words, done) ? words[done] : undefined;
 }
 
 /** Reloading an old address must not offer what is long over. */

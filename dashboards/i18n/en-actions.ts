@@ -39,7 +39,12 @@ export const enActions: typeof viActions = {
       done: "Message to the citizen recorded.",
       hint: "Tell how it stands. The ticket stays open; to end it use “Resolve”.",
     },
-    note: { title: "Internal note", button: "Save note", done: "Note saved.", hint: "Citizens do not see notes." },
+    note: {
+      title: "Internal note",
+      button: "Save note",
+      done: "Note saved.",
+      hint: "Citizens do not see notes. Write @ and the name of a colleague of the unit to tell them.",
+    },
     pause: {
       title: "Wait for the citizen",
       button: "Pause and wait",
@@ -185,6 +190,8 @@ export const enActions: typeof viActions = {
     escalate: "Superior told",
     undo: "Taken back",
     close: "Closed by itself after 7 days",
+    resend_bubble: "Message sent again",
+    settle_bubble: "Noted whether a message arrived",
     breach: "Overdue",
     recompute: "Due time counted anew",
   },
@@ -215,5 +222,6 @@ export const enActions: typeof viActions = {
     split: "New ticket",
     splitFrom: "Split from",
     linked: "Related",
+    mentioned: "Told",
   },
 };

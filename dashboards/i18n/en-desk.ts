@@ -83,6 +83,7 @@ export const enDesk: typeof viDesk = {
       handed_back: "Handed back",
       reopened: "Reopened",
       informed: "For information",
+      mentioned: "You were mentioned",
     },
   },
 };

@@ -3,6 +3,7 @@ import { enCitizen } from "./en-citizen.ts";
 import { enConsole } from "./en-console.ts";
 import { enPeople } from "./en-people.ts";
 import { enRatings } from "./en-ratings.ts";
+import { enReply } from "./en-reply.ts";
 import { enRouting } from "./en-routing.ts";
 import { enTemplates } from "./en-templates.ts";
 import { enUnderstanding } from "./en-understanding.ts";
@@ -14,6 +15,7 @@ export const en: Dictionary = {
   understanding: enUnderstanding,
   people: enPeople,
   ratings: enRatings,
+  reply: enReply,
   routing: enRouting,
   calendars: enCalendars,
   templates: enTemplates,

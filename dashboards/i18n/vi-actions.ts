@@ -41,7 +41,7 @@ export const viActions = {
       title: "Ghi chú nội bộ",
       button: "Lưu ghi chú",
       done: "Đã lưu ghi chú.",
-      hint: "Người dân không thấy ghi chú.",
+      hint: "Người dân không thấy ghi chú. Viết @ và họ tên đồng nghiệp trong đơn vị để báo cho người đó.",
     },
     pause: {
       title: "Chờ người dân bổ sung",
@@ -196,6 +196,8 @@ export const viActions = {
     escalate: "Báo cấp trên",
     undo: "Hoàn tác",
     close: "Tự đóng sau 7 ngày",
+    resend_bubble: "Gửi lại tin cho người dân",
+    settle_bubble: "Ghi nhận tin đã đến hay chưa",
     breach: "Quá hạn",
     recompute: "Tính lại hạn",
   } as Record<string, string>,
@@ -226,5 +228,6 @@ export const viActions = {
     split: "Phản ánh mới",
     splitFrom: "Tách từ",
     linked: "Liên quan",
+    mentioned: "Đã báo cho",
   } as Record<string, string>,
 };

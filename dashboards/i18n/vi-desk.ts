@@ -86,6 +86,7 @@ export const viDesk = {
       handed_back: "Bị trả lại",
       reopened: "Mở lại",
       informed: "Để biết",
+      mentioned: "Nhắc tên anh/chị",
     },
   },
 };

@@ -3,6 +3,7 @@ import { viCitizen } from "./vi-citizen.ts";
 import { viConsole } from "./vi-console.ts";
 import { viPeople } from "./vi-people.ts";
 import { viRatings } from "./vi-ratings.ts";
+import { viReply } from "./vi-reply.ts";
 import { viRouting } from "./vi-routing.ts";
 import { viTemplates } from "./vi-templates.ts";
 import { viUnderstanding } from "./vi-understanding.ts";
@@ -14,6 +15,7 @@ export const vi = {
   understanding: viUnderstanding,
   people: viPeople,
   ratings: viRatings,
+  reply: viReply,
   routing: viRouting,
   calendars: viCalendars,
   templates: viTemplates,

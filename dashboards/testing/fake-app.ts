@@ -8,6 +8,7 @@ import { AppError } from "#src/errors.ts";
 import type { Ctx } from "#src/services/ctx.ts";
 import { fakeCity } from "./fake-city.ts";
 import { fakePeople } from "./fake-people.ts";
+import { fakeReplies } from "./fake-replies.ts";
 import { fakeReport } from "./fake-report.ts";
 import { fakeRouting } from "./fake-routing.ts";
 import { fakeEffect, fakeSetting } from "./fake-settings.ts";
@@ -70,6 +71,7 @@ export const fakeVerbs: Verbs = {
   countUnread: async () => 0,
   reportUnderstanding: async () => fakeReport(),
   ...fakePeople,
+  ...fakeReplies,
   ...fakeRouting,
   ...fakeTexts,
   loadSetting: async (_ctx, part) => fakeSetting(part),

@@ -11,5 +11,6 @@ export * from "./intake.ts";
 export * from "./operation.ts";
 export * from "./outbox.ts";
 export * from "./people.ts";
+export * from "./reply-boxes.ts";
 export * from "./submissions.ts";
 export * from "./tickets.ts";

@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { outbox } from "#src/db/schema/index.ts";
-import type { Way } from "#src/domain/sending.ts";
+import type { Failure, Way } from "#src/domain/sending.ts";
 import { sayInstant } from "../clocks/say-instant.ts";
 import type { Ctx } from "../ctx.ts";
 import type { OutboxRow } from "./claim-next.ts";
@@ -13,10 +13,14 @@ export interface ShownBubble {
   messageId: number | null;
   way: Way;
   state: OutboxRow["state"];
+  /** How far it got where the channel tells us; null = no more than sent. */
+  reached: "delivered" | "seen" | null;
   /** Vietnamese, one short sentence. */
   says: string;
   /** Somebody must look: it failed, or nobody knows. */
   flagged: boolean;
+  /** Why it went wrong, or waits; null = nothing is wrong. */
+  failure: Failure | null;
   /** The provider's code, for whoever looks. */
   code: string | null;
   /** Other ways that are open, where this one did not work. */
@@ -48,8 +52,10 @@ export async function bubblesOf(ctx: Ctx, conversationId: number): Promise<Shown
     messageId: row.messageId,
     way: row.way,
     state: row.state,
+    reached: row.seenAt ? "seen" : row.deliveredAt ? "delivered" : null,
     says: `${WAY_LABEL[row.way]}: ${sentence(ctx.now(), row)}`,
     flagged: row.state === "failed" || row.state === "maybe_sent",
+    failure: row.failure,
     code: row.failureCode,
     proposals: row.state === "failed" ? open.map(({ way }) => way) : [],
   }));

@@ -107,7 +107,10 @@ function possibleActions(ctx: Ctx, ticket: TicketRow): TicketAction[] {
 }
 
 async function namesIn(ctx: Ctx, history: readonly HistoryEntry[]): Promise<Record<string, string>> {
-  const ids = history.flatMap(({ from, to }) => [from.assigneeId, to.assigneeId]).filter((id) => id != null);
+  const called = ({ to }: HistoryEntry) => (Array.isArray(to.mentioned) ? to.mentioned : []);
+  const ids = history
+    .flatMap((entry) => [entry.from.assigneeId, entry.to.assigneeId, ...called(entry)])
+    .filter((id) => id != null);
   if (ids.length === 0) return {};
   const rows = await ctx.db
     .select({ id: users.id, name: users.name })

@@ -1,0 +1,27 @@
+import { problemsOf } from "#src/services/accounts/problems-of.ts";
+import { setAutomatic } from "#src/services/accounts/set-automatic.ts";
+import { showAccounts } from "#src/services/accounts/show-accounts.ts";
+import { giveBack, takeOver } from "#src/services/dialogue/hand-over.ts";
+import { noteWriting, saveDraft } from "#src/services/drafts/keep-draft.ts";
+import { loadAnswers, loadReplyBox } from "#src/services/drafts/load-reply-box.ts";
+import { sendReply } from "#src/services/drafts/send-reply.ts";
+import { resendBubble } from "#src/services/outbox/resend-bubble.ts";
+import { settleBubble } from "#src/services/outbox/settle-bubble.ts";
+
+/** What the pages ask of the service about answering citizens and about the channels that carry it. */
+export const replyVerbs = {
+  loadReplyBox,
+  loadAnswers,
+  saveDraft,
+  noteWriting,
+  sendReply,
+  resendBubble,
+  settleBubble,
+  giveBack,
+  takeOver,
+  problemsOf,
+  showAccounts,
+  setAutomatic,
+};
+
+export type ReplyVerbs = typeof replyVerbs;
