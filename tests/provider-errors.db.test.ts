@@ -40,7 +40,7 @@ type Side = "zalo" | "facebook";
 
 /** An account that the simulator knows, with the tokens that it takes. */
 async function account(side: Side) {
-  const settings =
+  const settings: Record<string, string> =
     side === "zalo" ? { appId: ZALO.appId, oaId: ZALO.oaId } : { pageId: PAGE.pageId, appId: PAGE.appId };
   const made = await chatAccount(t.ctx, side, settings);
   const { appSecret } = side === "zalo" ? ZALO : PAGE;

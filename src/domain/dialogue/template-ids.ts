@@ -13,6 +13,8 @@ export const VARIABLES = {
   numbers: "114 (cháy nổ, cứu nạn, cứu hộ)",
   question: "Ông/bà vui lòng cho biết sự việc ở phường Bàn Cờ, phường Vườn Lài hay phường Hòa Hưng?",
   survivor: "PA-26-0V1BC2M",
+  scale: "1. Rất không hài lòng\n2. Không hài lòng\n3. Chấp nhận\n4. Hài lòng\n5. Rất hài lòng",
+  score: "2",
   title: "Đăng ký khai sinh",
   source: "Luật Hộ tịch 2014; Cổng Dịch vụ công quốc gia: https://dichvucong.gov.vn",
 } as const;
@@ -55,10 +57,19 @@ export const AUTOMATIC = {
   notice_reopened: ["reference", "due", "link"],
   notice_reopened_undated: ["reference", "link"],
   notice_merged: ["reference", "survivor", "link"],
+  rating_ask: ["reference", "link", "scale"],
+  rating_ask_link: ["reference", "link"],
+  rating_remind: ["reference", "link"],
+  rating_thanks: [],
+  rating_sorry: ["score"],
+  rating_heard: [],
+  rating_reopened: ["reference"],
+  rating_late: [],
   button_person: [],
   button_clear: [],
   button_status: [],
   button_report: [],
+  button_reopen: [],
 } as const satisfies Record<string, readonly Variable[]>;
 export type TemplateId = keyof typeof AUTOMATIC;
 

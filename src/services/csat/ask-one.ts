@@ -5,8 +5,9 @@ import type { NotAsked } from "#src/domain/csat.ts";
 import type { Ctx } from "../ctx.ts";
 import { say } from "../outbox/say.ts";
 import { chooseQuestion, type Question } from "./choose-question.ts";
+import { languageWith } from "./language-with.ts";
 import { ratingDigest, ratingLink, ratingToken } from "./rating-link.ts";
-import { askByLink, askInChat, askSubject, scoreReplies } from "./words.ts";
+import { questionWords, scoreReplies } from "./words.ts";
 
 /** A resolution about which its citizen may be asked. */
 export interface Resolved {
@@ -53,13 +54,14 @@ interface Asking {
 async function put(ctx: Ctx, tx: Tx, { ticket, ratingId, question }: Asking): Promise<boolean> {
   const { id: ticketId, reference, round, conversationId } = ticket;
   const link = ratingLink(ctx, ticketId, round);
+  const language = await languageWith(tx, conversationId);
+  const id = question.inWords ? "rating_ask" : "rating_ask_link";
   const said = await say(ctx, tx, {
     key: `ticket-${ticketId}-rating-${round}`,
     ...{ ticketId, conversationId },
     kind: "rating",
-    text: question.inWords ? askInChat(reference, link) : askByLink(reference, link),
-    quickReplies: question.inWords ? scoreReplies(ratingId) : [],
-    subject: askSubject(reference),
+    ...questionWords(ctx, id, { reference, link }, { language, way: question.way }),
+    quickReplies: question.inWords ? scoreReplies(ratingId, language) : [],
     way: question.way,
     ...(question.templateId && {
       template: { id: question.templateId, data: { ma_phan_anh: reference, duong_dan: link } },

@@ -2,13 +2,15 @@ import { sql } from "drizzle-orm";
 import { isBad, isRatingReason } from "#src/domain/csat.ts";
 import { readScore } from "#src/domain/read-score.ts";
 import { foldText } from "#src/domain/text.ts";
+import { type Values, words } from "../dialogue/words.ts";
 import type { FoldedMessage } from "../intake/fold-message.ts";
 import type { Folding } from "../intake/take-event.ts";
 import { say } from "../outbox/say.ts";
 import { isCurrent, isEditable, keepRating, type LockedRating, lockRating } from "./keep-rating.ts";
+import { languageWith } from "./language-with.ts";
 import { reopenByCitizen } from "./reopen-by-citizen.ts";
 import { whyOf } from "./why-of.ts";
-import { askWhere, HEARD, NO_LONGER, reopened, THANKS, whereReplies } from "./words.ts";
+import { whereReplies } from "./words.ts";
 
 /** A question in a chat waits for so long. */
 const OPEN_DAYS = 7;
@@ -27,7 +29,7 @@ export async function takeRatingAnswer(folding: Folding, message: FoldedMessage)
   const locked = await openQuestion(folding, message.conversationId);
   if (!locked || (said.ratingId !== null && said.ratingId !== locked.rating.id)) {
     if (said.ratingId === null) return false;
-    await answer(folding, message, `rating-late-${message.id}`, NO_LONGER, null);
+    await answer(folding, message, `rating-late-${message.id}`, "rating_late", {}, null);
     return true;
   }
   if (locked.rating.ratedAt === null || said.score !== null) return takeScore(folding, message, locked, said);
@@ -44,11 +46,15 @@ interface SaidRating {
   text: string;
 }
 
+/** "Mở lại", "xin mở lại phản ánh ạ", "reopen my report": folded. */
+const REOPEN_WORDS =
+  /^(?:(?:toi muon |de nghi |xin |yeu cau )*mo lai(?: phan anh)?|(?:please )?re-?open(?: (?:it|my report|the report|report))?)[ .!a]*$/;
+
 function saidBy(event: Folding["event"]): SaidRating {
   const text = event.text ?? "";
   const payload = typeof event.facts?.quickReply === "string" ? event.facts.quickReply : text;
   const [, verb, id, value] = /^(rate|why|reopen):(\d{1,15})(?::(\w{1,20}))?$/.exec(payload.trim()) ?? [];
-  const reopenWords = /^(?:toi muon |de nghi |xin |yeu cau )*mo lai(?: phan anh)?[ .!a]*$/.test(foldText(text).trim());
+  const reopenWords = REOPEN_WORDS.test(foldText(text).trim());
   return {
     ratingId: id ? Number(id) : null,
     score: verb === "rate" ? Number(value) : null,
@@ -73,13 +79,13 @@ async function takeScore(folding: Folding, message: FoldedMessage, locked: Locke
   if (score === null || folding.event.attachments.length > 0) return false;
   const { id } = locked.rating;
   if (!isEditable(locked.rating, ctx.now())) {
-    await answer(folding, message, `rating-late-${message.id}`, NO_LONGER, locked);
+    await answer(folding, message, `rating-late-${message.id}`, "rating_late", {}, locked);
     return true;
   }
   await keepRating(ctx, tx, locked, { score });
   const key = `rating-${id}-heard-${message.id}`;
-  if (isBad(score)) await answer(folding, message, key, askWhere(score), locked, whereReplies(id));
-  else await answer(folding, message, key, THANKS, locked);
+  if (isBad(score)) await answer(folding, message, key, "rating_sorry", { score: `${score}` }, locked);
+  else await answer(folding, message, key, "rating_thanks", {}, locked);
   return true;
 }
 
@@ -90,17 +96,17 @@ async function takeReason(folding: Folding, message: FoldedMessage, locked: Lock
   const key = `rating-${rating.id}-why-${message.id}`;
   if (said.reopen) {
     await reopenByCitizen(ctx, tx, ticket.reference, whyOf(rating));
-    await answer(folding, message, key, reopened(ticket.reference), locked);
+    await answer(folding, message, key, "rating_reopened", { reference: ticket.reference }, locked);
     return true;
   }
   if (said.reason === null && !isComment(folding, locked, said.text)) return false;
   if (!isEditable(rating, ctx.now())) {
-    await answer(folding, message, `rating-late-${message.id}`, NO_LONGER, locked);
+    await answer(folding, message, `rating-late-${message.id}`, "rating_late", {}, locked);
     return true;
   }
   const told = isRatingReason(said.reason) ? { reason: said.reason } : { comment: event.text ?? "" };
   await keepRating(ctx, tx, locked, { score: scoreOf(rating.score), ...told });
-  await answer(folding, message, key, HEARD, locked);
+  await answer(folding, message, key, "rating_heard", {}, locked);
   return true;
 }
 
@@ -113,14 +119,20 @@ function isComment({ ctx, event }: Folding, { rating }: LockedRating, text: stri
   return fresh && plain && rating.comment === null && text.trim() !== "" && text.length <= WHERE.maxChars;
 }
 
+type Answer = "rating_late" | "rating_sorry" | "rating_thanks" | "rating_heard" | "rating_reopened";
+
+/** In the citizen's language; who was not content is offered the reasons and reopening. */
 async function answer(
   { ctx, tx }: Folding,
   { conversationId }: FoldedMessage,
   key: string,
-  text: string,
+  id: Answer,
+  values: Values,
   locked: LockedRating | null,
-  quickReplies: { title: string; payload: string }[] = [],
 ): Promise<void> {
+  const language = await languageWith(tx, conversationId);
+  const quickReplies = locked && id === "rating_sorry" ? whereReplies(ctx, locked.rating.id, language) : [];
+  const text = words(ctx, id, values, { language, way: null });
   const ticketId = locked?.ticket.id ?? null;
   await say(ctx, tx, { key, ticketId, conversationId, kind: "rating_answer", text, quickReplies });
 }

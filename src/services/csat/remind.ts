@@ -4,8 +4,9 @@ import type { Ctx } from "../ctx.ts";
 import { say } from "../outbox/say.ts";
 import { chooseQuestion } from "./choose-question.ts";
 import { isQuiet } from "./is-quiet.ts";
+import { languageWith } from "./language-with.ts";
 import { ratingLink } from "./rating-link.ts";
-import { askSubject, remindInWords, scoreReplies } from "./words.ts";
+import { questionWords, scoreReplies } from "./words.ts";
 
 const AFTER_HOURS = 48;
 /** Later, a reminder is a nuisance. */
@@ -52,14 +53,15 @@ const remindNext = (ctx: Ctx): Promise<boolean | null> =>
     const question = await chooseQuestion(ctx, tx, conversationId);
     // A template costs money and Zalo has asked already.
     if (!question || question.templateId) return false;
+    const language = await languageWith(tx, conversationId);
+    const asked = { reference: row.reference, link: ratingLink(ctx, Number(row.ticket_id), row.round) };
     const said = await say(ctx, tx, {
       key: `ticket-${row.ticket_id}-rating-${row.round}-again`,
       ticketId: Number(row.ticket_id),
       conversationId,
       kind: "rating",
-      text: remindInWords(row.reference, ratingLink(ctx, Number(row.ticket_id), row.round)),
-      quickReplies: question.inWords ? scoreReplies(Number(row.id)) : [],
-      subject: askSubject(row.reference),
+      ...questionWords(ctx, "rating_remind", asked, { language, way: question.way }),
+      quickReplies: question.inWords ? scoreReplies(Number(row.id), language) : [],
       way: question.way,
     });
     return "queued" in said && said.queued.length > 0;
