@@ -3,6 +3,7 @@ import { failed } from "../provider/failed.ts";
 import { callZalo, type ZaloHosts } from "./api.ts";
 import { zaloHealth } from "./health.ts";
 import { anonymousReply, consultation, reaction, templateMessage, type ZaloRequest } from "./outgoing.ts";
+import { zaloRatings } from "./ratings.ts";
 import { renewZalo } from "./token.ts";
 import { uploadToZalo } from "./upload.ts";
 
@@ -20,6 +21,7 @@ export function zaloSender(hosts: ZaloHosts): Sender {
       return post(hosts, reaction(to, messageId, icon), accessToken, signal);
     },
     renew: (account, refreshToken, signal) => renewZalo(hosts, account, refreshToken, signal),
+    ratings: (query, account, accessToken, signal) => zaloRatings(hosts, query, account, accessToken, signal),
     health: (account, accessToken, signal) => zaloHealth(hosts, account, accessToken, signal),
   };
 }

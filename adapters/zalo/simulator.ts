@@ -35,6 +35,8 @@ export interface ZaloSimulator {
   /** An official writes in OA Manager, past us. */
   managerSays(userId: string, text: string): Promise<string>;
   addTemplate(template: ZaloTemplate): void;
+  /** Somebody has answered the rating template, and the webhook that says so never arrives. */
+  rated(rating: Omit<ZaloState["ratings"][number], "at">): void;
   /** Ends the life of the access token now. */
   expireToken(): void;
   /** Resolves when what follows the answers was delivered. */
@@ -78,6 +80,7 @@ export async function zaloSimulator(options: ZaloSimulatorOptions): Promise<Zalo
     anonymous: ({ id, conversationId }, text) => anonymousSays(state, id, conversationId, text),
     managerSays: (userId, text) => managerSays(state, userId, text),
     addTemplate: (template) => void state.templates.set(template.id, template),
+    rated: (rating) => void state.ratings.push({ ...rating, at: state.now() }),
     expireToken: () => {
       tokens.expiresAt = new Date(0);
     },

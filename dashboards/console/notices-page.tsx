@@ -70,6 +70,7 @@ const ICONS: Record<NoticeKind, IconName> = {
   reopened: "refresh",
   informed: "info-circle",
   mentioned: "message-2",
+  call_back: "phone",
 };
 
 function Notice({ page, notice }: { page: Page; notice: NoticeView }) {
@@ -87,9 +88,13 @@ function Notice({ page, notice }: { page: Page; notice: NoticeView }) {
         </p>
         <p lang={lang === "vi" ? undefined : "vi"}>{notice.text}</p>
         <p class="muted small">
-          <a class="reference" href={`/console/tickets/${notice.reference}`}>
-            {notice.reference}
-          </a>{" "}
+          {notice.reference ? (
+            <a class="reference" href={`/console/tickets/${notice.reference}`}>
+              {notice.reference}
+            </a>
+          ) : (
+            <a href="/console/call-backs">{t.templates.callBacks.title}</a>
+          )}{" "}
           ·{" "}
           <time datetime={notice.createdAt} title={formatDateTime(at)}>
             {formatAge(at, now, t)}
@@ -99,7 +104,11 @@ function Notice({ page, notice }: { page: Page; notice: NoticeView }) {
       {fresh ? (
         <form method="post" action="/console/notices/read">
           <input type="hidden" name="id" value={notice.id} />
-          <button class="button button-plain" type="submit" aria-label={`${words.read}: ${notice.reference}`}>
+          <button
+            class="button button-plain"
+            type="submit"
+            aria-label={`${words.read}: ${notice.reference ?? notice.text}`}
+          >
             {words.read}
           </button>
         </form>

@@ -84,6 +84,7 @@ export const enDesk: typeof viDesk = {
       reopened: "Reopened",
       informed: "For information",
       mentioned: "You were mentioned",
+      call_back: "Call back",
     },
   },
 };

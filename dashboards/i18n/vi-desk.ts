@@ -87,6 +87,7 @@ export const viDesk = {
       reopened: "Mở lại",
       informed: "Để biết",
       mentioned: "Nhắc tên anh/chị",
+      call_back: "Cần gọi lại",
     },
   },
 };

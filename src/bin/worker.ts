@@ -6,6 +6,7 @@ import { isApart, launchApart, serveApart } from "#queues/serve-apart.ts";
 import { takeEventHandler } from "#queues/take-event.ts";
 import { startWatchdog } from "#queues/watchdog.ts";
 import { type DeadJob, startWorkers } from "#queues/worker.ts";
+import { startKeepingKpis } from "#src/kpi/keep-kpis.ts";
 import { sendNext } from "#src/ports/jobs.ts";
 import { recordDeadLetter } from "#src/services/dead-letters/record.ts";
 import { startHeartbeat } from "#src/services/operation/heartbeat.ts";
@@ -14,6 +15,7 @@ import { startAsking } from "#src/services/upkeep/start-asking.ts";
 import { startEvaluating } from "#src/services/upkeep/start-evaluating.ts";
 import { startFetchingMedia } from "#src/services/upkeep/start-fetching-media.ts";
 import { startKeepingAccounts } from "#src/services/upkeep/start-keeping-accounts.ts";
+import { startReconciling } from "#src/services/upkeep/start-reconciling.ts";
 import { startSweeping } from "#src/services/upkeep/start-sweeping.ts";
 import { BEHIND_WEB, runChild } from "./child.ts";
 import { mediaFetcher } from "./media-fetcher.ts";
@@ -61,13 +63,23 @@ runChild(async (config) => {
   const stopSweeping = startSweeping(ctx);
   const stopEvaluating = startEvaluating(ctx);
   const stopAsking = startAsking(ctx);
+  const stopReconciling = startReconciling(ctx, senders);
   const stopFetching = startFetchingMedia(ctx, mediaFetcher(config));
+  const stopKeepingKpis = startKeepingKpis(ctx);
   const stopHeartbeat = await startHeartbeat(ctx, "worker", null);
   const stopWatchdog = startWatchdog();
   return {
     stop: async () => {
       await stopListening();
-      await Promise.all([stopSweeping(), stopEvaluating(), stopKeeping(), stopAsking(), stopFetching()]);
+      await Promise.all([
+        stopSweeping(),
+        stopEvaluating(),
+        stopKeeping(),
+        stopAsking(),
+        stopReconciling(),
+        stopFetching(),
+        stopKeepingKpis(),
+      ]);
       await Promise.all([workers.close(), outWorkers.close()]);
       await stopHeartbeat();
       await close();

@@ -36,6 +36,7 @@ export function buildCity(pack: CityPack): City {
     rules: pack.rules,
     unitsFile: pack.units,
     templates: pack.templates,
+    reporting: pack.reporting,
     knowledge: pack.knowledge,
     former: pasts.former,
     ward: (code) => byCode.get(code),

@@ -7,6 +7,7 @@ import type { CalendarsFile } from "./pack/calendars-file.ts";
 import type { KnowledgeFile } from "./pack/knowledge-file.ts";
 import type { PoliciesFile } from "./pack/policies-file.ts";
 import type { CityPack } from "./pack/read-pack.ts";
+import type { ReportingFile } from "./pack/reporting-file.ts";
 import type { RulesFile } from "./pack/rules-file.ts";
 import type { TemplatesFile } from "./pack/templates-file.ts";
 import type { UnitKind, UnitsFile } from "./pack/units-file.ts";
@@ -168,7 +169,7 @@ export interface Boundary {
 export type Changes = Partial<
   Pick<
     CityPack,
-    "rules" | "units" | "calendars" | "policies" | "boundaries" | "landmarks" | "streets" | "templates" | "knowledge"
+    "rules" | "units" | "calendars" | "policies" | "boundaries" | "landmarks" | "streets" | "templates" | "knowledge" | "reporting"
   >
 >;
 
@@ -204,6 +205,8 @@ export interface City {
   /** What is said to citizens, and questions that the machine may answer by itself. */
   templates: TemplatesFile;
   knowledge: KnowledgeFile;
+  /** When a month is cut off, and what figures aim at. */
+  reporting: ReportingFile;
   /** Names of the provinces and districts before the merger, as rules may ask for them. */
   former: { provinces: readonly string[]; districts: readonly string[] };
   /** The same city with other settings: what would be, before it is. */

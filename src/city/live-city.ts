@@ -34,6 +34,9 @@ export function liveCity(pack: CityPack): { city: City; use(changes: Changes): v
     get knowledge() {
       return present.knowledge;
     },
+    get reporting() {
+      return present.reporting;
+    },
     get boundaries() {
       return present.boundaries;
     },

@@ -1,4 +1,4 @@
-/** Why staff are told of a ticket: its time runs out, has run out, or something happened to it. */
+/** Why staff are told of a ticket: its time runs out, has run out, or something happened to it; or somebody waits for a call. */
 export const NOTICE_KINDS = [
   "warning",
   "breach",
@@ -7,5 +7,6 @@ export const NOTICE_KINDS = [
   "reopened",
   "informed",
   "mentioned",
+  "call_back",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

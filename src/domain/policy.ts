@@ -11,16 +11,20 @@ export const PERMISSIONS = [
   "contact.reveal",
   ...TICKET_ACTIONS.map((action) => `ticket.${action}` as const),
   "call-notes.import",
+  "kpi.read",
   "rating.read",
   "rating.follow_up",
   "person.manage",
   "person.request",
   "person.export",
   "configure",
+  "user.manage",
+  "audit.read",
+  "audit.export",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-const READS = ["ticket.read", "ticket.read_text", "ticket.history"] as const;
+const READS = ["ticket.read", "ticket.read_text", "ticket.history", "kpi.read"] as const;
 const HANDLES = [
   "ticket.accept",
   "ticket.classify",
@@ -58,16 +62,27 @@ const ALLOWED: Record<Role, readonly Permission[]> = {
   officer: [...READS, ...HANDLES, "contact.reveal"],
   unit_lead: [...READS, ...HANDLES, ...DIRECTS, ...FOLLOWS_UP, "contact.reveal"],
   leader: [...READS, "ticket.note", "ticket.escalate", "rating.read"],
-  auditor: [...READS],
-  admin: ["ticket.read", "ticket.history", "rating.read", "person.request", "configure"],
+  auditor: [...READS, "audit.read", "audit.export"],
+  admin: [
+    "ticket.read",
+    "ticket.history",
+    "kpi.read",
+    "rating.read",
+    "person.request",
+    "configure",
+    "user.manage",
+    "audit.read",
+    "audit.export",
+  ],
 };
 
 /** Roles that see and touch the tickets of their own unit only. */
 const OWN_UNIT: readonly Role[] = ["officer", "unit_lead"];
 
 const SCOPE_OF = (permission: Permission): Scope => {
+  if (permission === "user.manage" || permission.startsWith("audit.")) return "admin";
   if (permission === "configure" || permission === "person.request" || permission === "person.export") return "admin";
-  if (permission === "rating.read") return "kpi:read";
+  if (permission === "rating.read" || permission === "kpi.read") return "kpi:read";
   return (READS as readonly Permission[]).includes(permission) ? "tickets:read" : "tickets:write";
 };
 

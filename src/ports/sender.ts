@@ -1,5 +1,5 @@
 import type { Failure, Way } from "#src/domain/sending.ts";
-import type { ChannelAccount } from "./channel.ts";
+import type { ChannelAccount, NormalizedEvent } from "./channel.ts";
 
 /** A stored file that goes out. Providers fetch or are given its bytes; the sender decides. */
 export interface OutgoingFile {
@@ -59,6 +59,17 @@ export type RenewResult =
   | { ok: true; tokens: Tokens }
   | { ok: false; failure: "account" | "transient"; reason: string };
 
+/** A page of answers given in [from, until]. */
+export interface RatingsQuery {
+  templateId: string;
+  from: Date;
+  until: Date;
+  offset: number;
+  limit: number;
+}
+
+export type RatingsResult = { ok: true; events: NormalizedEvent[] } | Extract<SendResult, { ok: false }>;
+
 /** Sends on one channel. It translates and never decides: windows, order, retries are the outbox's. */
 export interface Sender {
   ways: readonly Way[];
@@ -73,6 +84,16 @@ export interface Sender {
   ): Promise<SendResult>;
   /** Absent where tokens do not run out. */
   renew?(account: ChannelAccount, refreshToken: string, signal: AbortSignal): Promise<RenewResult>;
+  /**
+   * What citizens have answered to the provider's own rating template, oldest first: the same events as its webhook
+   * brings, with the same keys. Absent where the provider asks nobody.
+   */
+  ratings?(
+    query: RatingsQuery,
+    account: ChannelAccount,
+    accessToken: string | null,
+    signal: AbortSignal,
+  ): Promise<RatingsResult>;
   /** Whether the account can be used now, as the provider says. */
   health?(
     account: ChannelAccount,

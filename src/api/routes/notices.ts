@@ -10,7 +10,7 @@ const Notice = z
   .object({
     id: z.string(),
     kind: z.enum(NOTICE_KINDS),
-    reference: z.string().openapi({ example: "PA-26-7K3M9QD" }),
+    reference: z.string().nullable().openapi({ example: "PA-26-7K3M9QD" }),
     text: z.string(),
     aboutAt: z.iso.datetime().openapi({ description: "The due instant of a breach, not when it was noticed" }),
     createdAt: z.iso.datetime(),

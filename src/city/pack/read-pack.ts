@@ -7,6 +7,7 @@ import { CalendarsFile } from "./calendars-file.ts";
 import { KnowledgeFile } from "./knowledge-file.ts";
 import { LandmarksFile, NamesFile, OldWardsFile, StreetsFile, WardsFile } from "./places-file.ts";
 import { PoliciesFile } from "./policies-file.ts";
+import { ReportingFile } from "./reporting-file.ts";
 import { RulesFile } from "./rules-file.ts";
 import { TemplatesFile } from "./templates-file.ts";
 import { UnitsFile } from "./units-file.ts";
@@ -28,6 +29,7 @@ const PARTS = {
   policies: PoliciesFile,
   templates: TemplatesFile,
   knowledge: KnowledgeFile,
+  reporting: ReportingFile,
 } as const;
 
 /** A city as data, as it lies in `src/city/packs/<id>`, before `buildCity` indexes it. */
@@ -49,6 +51,8 @@ export interface CityPack {
   templates: TemplatesFile;
   /** Questions that the machine may answer by itself. */
   knowledge: KnowledgeFile;
+  /** When a month is cut off, and targets. */
+  reporting: ReportingFile;
 }
 
 const PACKS = new URL("../packs/", import.meta.url).pathname;
@@ -79,5 +83,6 @@ export function readPack(id: string): CityPack {
     policies: part("policies"),
     templates: part("templates"),
     knowledge: given("knowledge") ? part("knowledge") : { articles: [] },
+    reporting: given("reporting") ? part("reporting") : ReportingFile.parse({}),
   };
 }

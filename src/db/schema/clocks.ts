@@ -85,9 +85,8 @@ export const staffNotices = pgTable(
   "staff_notices",
   {
     id: identity(),
-    ticketId: reference("ticket_id")
-      .notNull()
-      .references(() => tickets.id),
+    /** Null: of a call that nobody took, which belongs to no ticket yet. */
+    ticketId: reference("ticket_id").references(() => tickets.id),
     /** What makes telling it twice impossible: "clock-12-step-75-unit_lead". */
     key: text("key").notNull().unique(),
     kind: text("kind", { enum: NOTICE_KINDS }).notNull(),

@@ -7,6 +7,8 @@ import { knownTokens } from "./token-row.ts";
 /** Nearer to its end than this a token may run out on its way. */
 const NEARLY_OVER_MS = 60_000;
 
+type Refused = Extract<SendResult, { ok: false }>;
+
 export interface TokenUse {
   sender: Sender;
   account: ChannelAccount;
@@ -19,11 +21,11 @@ export interface TokenUse {
  * the provider refuses it.
  * @returns what `use` returned; failure `account` when somebody has to sign in
  */
-export async function withToken(
+export async function withToken<Done extends { ok: true }>(
   ctx: Ctx,
   { sender, account, needed }: TokenUse,
-  use: (accessToken: string | null) => Promise<SendResult>,
-): Promise<SendResult> {
+  use: (accessToken: string | null) => Promise<Done | Refused>,
+): Promise<Done | Refused> {
   if (!needed) return use(null);
   const tokens = await knownTokens(ctx, ctx.db, account);
   if (tokens.needsSignIn) return refused("account", tokens.problem ?? "Tài khoản cần đăng nhập lại.");
@@ -41,7 +43,7 @@ export async function withToken(
   return renewed.ok ? use(renewed.accessToken) : refused(renewed.failure, renewed.reason);
 }
 
-const refused = (failure: "account" | "transient", reason: string): SendResult => ({
+const refused = (failure: "account" | "transient", reason: string): Refused => ({
   ok: false,
   failure,
   code: "token",

@@ -7,6 +7,7 @@ import { CalendarsFile } from "#src/city/pack/calendars-file.ts";
 import { KnowledgeFile } from "#src/city/pack/knowledge-file.ts";
 import { LandmarksFile, StreetsFile } from "#src/city/pack/places-file.ts";
 import { PoliciesFile } from "#src/city/pack/policies-file.ts";
+import { ReportingFile } from "#src/city/pack/reporting-file.ts";
 import { RulesFile } from "#src/city/pack/rules-file.ts";
 import { TemplatesFile } from "#src/city/pack/templates-file.ts";
 import { UnitsFile } from "#src/city/pack/units-file.ts";
@@ -29,6 +30,7 @@ export const SETTING_PARTS = {
   streets: StreetsFile,
   templates: TemplatesFile,
   knowledge: KnowledgeFile,
+  reporting: ReportingFile,
 } as const;
 export type SettingPart = keyof typeof SETTING_PARTS;
 

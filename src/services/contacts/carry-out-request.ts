@@ -1,9 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "#src/db/client.ts";
-import { accessLog, personRequests } from "#src/db/schema/index.ts";
+import { personRequests } from "#src/db/schema/index.ts";
 import { allow } from "#src/domain/policy.ts";
 import { AppError } from "#src/errors.ts";
+import { record } from "../audit/record.ts";
 import type { Ctx } from "../ctx.ts";
 import { words } from "../tickets/words.ts";
 import { eraseContacts } from "./erase-contacts.ts";
@@ -18,6 +19,7 @@ export async function eraseByRequest(ctx: Ctx, id: number): Promise<Holdings> {
     const request = await openRequestOf(tx, id, "erase");
     const done = await eraseContacts(ctx, tx, await subjectsOf(tx, request));
     await close(ctx, tx, id, done.erased);
+    await record(ctx, tx, { action: "person.erase", subject: `request:${id}`, details: { ...done.erased } });
     return done;
   });
   await removeFiles();
@@ -28,14 +30,14 @@ export async function eraseByRequest(ctx: Ctx, id: number): Promise<Holdings> {
 /** What an open export asks for, in the clear; that it was handed out is written down first. @throws {AppError} FORBIDDEN, NOT_FOUND, CONFLICT */
 export async function exportByRequest(ctx: Ctx, id: number): Promise<Awaited<ReturnType<typeof exportContacts>>> {
   allow(ctx.actor, "person.export");
-  const { userId } = ctx.actor;
-  if (userId === null) throw new AppError("FORBIDDEN", "Chỉ người dùng đã đăng nhập mới lấy được dữ liệu này.");
+  if (ctx.actor.userId === null)
+    throw new AppError("FORBIDDEN", "Chỉ người dùng đã đăng nhập mới lấy được dữ liệu này.");
   const contactIds = await ctx.db.transaction(async (tx) => {
     const request = await openRequestOf(tx, id, "export");
     const ids = await subjectsOf(tx, request);
-    await tx.insert(accessLog).values({ userId, field: `export:request-${id}` });
     const holdings = await holdingsOf(tx, ids);
     await close(ctx, tx, id, holdings);
+    await record(ctx, tx, { action: "person.export", subject: `request:${id}`, details: { ...holdings } });
     return ids;
   });
   return exportContacts(ctx, contactIds);

@@ -4,7 +4,7 @@ import { and, eq } from "drizzle-orm";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
-  accessLog,
+  auditLog,
   consents,
   contacts,
   embeddings,
@@ -278,9 +278,9 @@ test("an export hands over everything in the clear, once, to the desk only, and 
   expect(given.tickets).toHaveLength(1);
   const log = await t.ctx.db
     .select()
-    .from(accessLog)
-    .where(eq(accessLog.field, `export:request-${id}`));
-  expect(log).toMatchObject([{ userId }]);
+    .from(auditLog)
+    .where(eq(auditLog.subject, `request:${id}`));
+  expect(log).toMatchObject([{ actor: `user:${userId}`, action: "person.export" }]);
   await expect(exportByRequest(desk(), id)).rejects.toMatchObject({ code: "CONFLICT" });
 });
 

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { isBad, isRatingReason } from "#src/domain/csat.ts";
+import { emergencyIn } from "#src/domain/dialogue/emergency-words.ts";
 import { readScore } from "#src/domain/read-score.ts";
 import { foldText } from "#src/domain/text.ts";
 import { type Values, words } from "../dialogue/words.ts";
@@ -114,6 +115,8 @@ const scoreOf = (score: number) => (score === 1 ? 1 : 2); // bad ones only come 
 
 /** Pictures and places belong to a matter; so does what comes long after. */
 function isComment({ ctx, event }: Folding, { rating }: LockedRating, text: string): boolean {
+  // Danger is a matter of its own, whatever was asked: it goes the way of every message.
+  if (emergencyIn(text) !== null) return false;
   const fresh = rating.ratedAt !== null && ctx.now().getTime() - rating.ratedAt.getTime() < WHERE.minutes * 60_000;
   const plain = event.attachments.length === 0 && event.geo === undefined;
   return fresh && plain && rating.comment === null && text.trim() !== "" && text.length <= WHERE.maxChars;

@@ -308,6 +308,37 @@ test("Zalo's own rating lands on the same row as the chat, by tracking id", asyn
   expect(await ratingOf(ticket.id)).toMatchObject({ score: 4, comment: "Nhanh, gọn · Xử lý nhanh" });
 });
 
+test("whoever writes in English is asked in English, and may say so", async () => {
+  const ticket = await resolved(zalo, {});
+  await t.ctx.db
+    .update(tickets)
+    .set({ text: "The street light in front of my house is broken" })
+    .where(eq(tickets.id, ticket.id));
+  await askRatings(t.ctx);
+  expect((await saidTo(ticket.id)).at(-1)?.body).toContain("How satisfied are you");
+  await zalo.write(ticket.citizen, "2");
+  expect((await saidTo(ticket.id)).at(-1)?.body).toContain("We are sorry");
+  await zalo.write(ticket.citizen, "Please reopen it");
+  expect(await stateOf(ticket.id)).toMatchObject({ reopened: 1 });
+});
+
+test("danger in the words beside a bad rating is no comment: in the chat a matter of its own, on the page the desk's at once", async () => {
+  const ticket = await resolved();
+  await askRatings(t.ctx);
+  await zalo.write(ticket.citizen, "1");
+  const { ticketId } = await zalo.write(ticket.citizen, "Nhà bên cạnh đang cháy, có người mắc kẹt!");
+  expect(ticketId).not.toBeNull();
+  expect((await ratingOf(ticket.id))?.comment).toBeNull();
+  const other = await resolved();
+  await askRatings(t.ctx);
+  await rateByLink(t.ctx, ratingToken(t.ctx, other.id, 1), { score: "1", comment: "Dây điện rơi xuống nước kìa" });
+  const told = await t.ctx.db.select().from(staffNotices).where(eq(staffNotices.ticketId, other.id));
+  expect(told.filter(({ text }) => text.includes("nguy hiểm")).map(({ role }) => role)).toEqual([
+    "operator",
+    "unit_lead",
+  ]);
+});
+
 test("figures: shares with n and interval, by unit and by channel; a unit sees its own; the loop is closed", async () => {
   later(1_000);
   const from = t.ctx.now().toISOString();

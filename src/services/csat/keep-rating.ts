@@ -3,6 +3,7 @@ import type { Tx } from "#src/db/client.ts";
 import { ratings, tickets } from "#src/db/schema/index.ts";
 import { CITIZEN } from "#src/domain/actor.ts";
 import { EDIT_MS, isBad, type RatingReason, type Score } from "#src/domain/csat.ts";
+import { emergencyIn } from "#src/domain/dialogue/emergency-words.ts";
 import { AppError } from "#src/errors.ts";
 import type { Ctx } from "../ctx.ts";
 import { recordTicketEvent } from "../tickets/record-event.ts";
@@ -73,6 +74,7 @@ export async function keepRating(ctx: Ctx, tx: Tx, locked: LockedRating, answer:
       to: { csat: score },
     });
   if (bad) await tellLead(ctx, tx, locked, score);
+  if (answer.comment && emergencyIn(answer.comment) !== null) await tellDesk(ctx, tx, locked);
 }
 
 async function tellLead(ctx: Ctx, tx: Tx, { rating, ticket }: LockedRating, score: Score): Promise<void> {
@@ -80,4 +82,15 @@ async function tellLead(ctx: Ctx, tx: Tx, { rating, ticket }: LockedRating, scor
   const common = { kind: "informed" as const, says, about: `rating-${rating.round}`, at: ctx.now() };
   const unitId = rating.unitId ?? ticket.unitId;
   await tellStaff(tx, ticket, [unitId ? { ...common, role: "unit_lead", unitId } : { ...common, role: "operator" }]);
+}
+
+/** What was written on the page or into Zalo's own form reads like danger, and no ticket comes of it by itself. */
+async function tellDesk(ctx: Ctx, tx: Tx, { rating, ticket }: LockedRating): Promise<void> {
+  const says = "có lời đánh giá nói đến nguy hiểm đang xảy ra: cần đọc và gọi cho người dân ngay.";
+  const common = { kind: "informed" as const, says, about: `rating-danger-${rating.round}`, at: ctx.now() };
+  const unitId = rating.unitId ?? ticket.unitId;
+  await tellStaff(tx, ticket, [
+    { ...common, role: "operator" },
+    ...(unitId ? [{ ...common, role: "unit_lead" as const, unitId }] : []),
+  ]);
 }

@@ -16,11 +16,12 @@ export async function noteStaffMessage(
   { id, conversationId }: Pick<FoldedMessage, "id" | "conversationId">,
 ): Promise<void> {
   const { tx, event } = folding;
+  // The ticket first, as everybody locks them: the dialogue after it.
+  await countAnswer(folding, { id, conversationId, at: event.occurredAt });
   await tx.execute(sql`
     insert into dialogues (conversation_id, handed_to_person_at) values (${conversationId}, ${event.occurredAt}::timestamptz)
     on conflict (conversation_id) do update
       set handed_to_person_at = coalesce(dialogues.handed_to_person_at, excluded.handed_to_person_at)`);
-  await countAnswer(folding, { id, conversationId, at: event.occurredAt });
 }
 
 /** Answers whose echo has overtaken the message that they answer: now they belong to its ticket. */

@@ -115,10 +115,9 @@ function share(
   });
 }
 
-/** Kinds that we do not know are kept and counted; nothing follows from them. Of the others only a pressed button speaks. */
-function meansWork(event: NormalizedEvent): boolean {
-  return event.kind !== "system" || event.facts?.event === "postback";
-}
+/** A pressed button speaks, and so does who takes back their consent. Other system events are kept and counted, no more. */
+const SPEAKING: readonly unknown[] = ["postback", "user_withdraw"];
+const meansWork = (event: NormalizedEvent): boolean => event.kind !== "system" || SPEAKING.includes(event.facts?.event);
 
 /** Providers may send NUL and broken surrogates anywhere; PostgreSQL takes neither. */
 function storedForm(event: NormalizedEvent): string {

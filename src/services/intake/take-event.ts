@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { NormalizedEvent } from "#src/ports/channel.ts";
 import { triageTicket } from "#src/ports/jobs.ts";
 import { recordConsent } from "../contacts/record-consent.ts";
+import { takeWithdrawal } from "../contacts/take-withdrawal.ts";
 import { takeRatingAnswer } from "../csat/by-chat.ts";
 import type { Ctx } from "../ctx.ts";
 import { answerMessage } from "../dialogue/answer-message.ts";
@@ -16,6 +17,7 @@ import { foldMention } from "./fold-mention.ts";
 import { foldMessage } from "./fold-message.ts";
 import { foldRating } from "./fold-rating.ts";
 import { foldReceipt } from "./fold-receipt.ts";
+import { tellOfMissedCall } from "./tell-of-missed-call.ts";
 
 /**
  * Lets one received event take effect: contact, conversation, message, ticket. May run any number of times and from
@@ -68,6 +70,7 @@ async function fold(folding: Folding): Promise<number | null> {
       return null;
     case "system":
       await takePress(folding);
+      await takeWithdrawal(folding);
       return null;
     default: {
       if (folding.event.verb === "context" && (await foldOwnComment(folding))) return null;
@@ -79,6 +82,7 @@ async function fold(folding: Folding): Promise<number | null> {
       const ticketId = settled ? null : await attachToTicket(folding, message, heard);
       if (heard) await answerMessage(folding, message, heard, ticketId);
       if (folding.event.kind === "call") await foldCall(folding, ticketId ?? message.ticketId);
+      if (folding.event.kind === "call" && !message.blocked) await tellOfMissedCall(folding, message.conversationId);
       return ticketId;
     }
   }

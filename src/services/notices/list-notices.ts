@@ -11,7 +11,8 @@ import { addressedTo } from "./addressed-to.ts";
 export interface NoticeView {
   id: string;
   kind: NoticeKind;
-  reference: string;
+  /** Null: it is about no ticket (a missed call). */
+  reference: string | null;
   /** One Vietnamese sentence; nothing that a citizen wrote. */
   text: string;
   /** What it is about: the due instant of a breach, not when it was noticed. */
@@ -59,7 +60,7 @@ export async function listNotices(
   const rows = await ctx.db
     .select({ notice: staffNotices, reference: tickets.reference })
     .from(staffNotices)
-    .innerJoin(tickets, eq(tickets.id, staffNotices.ticketId))
+    .leftJoin(tickets, eq(tickets.id, staffNotices.ticketId))
     .where(and(...conditions))
     .orderBy(desc(staffNotices.id))
     .limit(limit + 1);
@@ -73,7 +74,7 @@ const viewOf = ({
   reference,
 }: {
   notice: typeof staffNotices.$inferSelect;
-  reference: string;
+  reference: string | null;
 }): NoticeView => ({
   id: String(notice.id),
   kind: notice.kind,

@@ -1,48 +1,70 @@
 import { eq } from "drizzle-orm";
-import { RateLimiterMemory } from "rate-limiter-flexible";
-import { sessions, users } from "#src/db/schema/index.ts";
+import { signInSteps, users } from "#src/db/schema/index.ts";
 import { AppError } from "#src/errors.ts";
+import { record } from "../audit/record.ts";
 import type { Ctx } from "../ctx.ts";
+import { type Client, knownDeviceOf, makeKnownDevice } from "./device.ts";
+import { factorsOf } from "./factors.ts";
 import { hashPassword, passwordMatches } from "./password.ts";
+import { type NewSession, startSession, type UserRow } from "./session.ts";
+import { countTry, forgiveTries, returnTry, type TryOf } from "./throttle.ts";
 import { digestOf, makeToken } from "./token.ts";
-
-const SESSION_HOURS = 12;
-/** Per address and per account, so that neither one attacker nor one victim is served without limit. */
-const byIp = new RateLimiterMemory({ points: 30, duration: 600 });
-const byAccount = new RateLimiterMemory({ points: 10, duration: 600 });
 
 /** Checked when there is no such user, so that the time of the answer says nothing. */
 const decoy = hashPassword("khong-co-tai-khoan-nay");
+const STEP_MINUTES = 10;
+
+/** Signed in, or the second factor is asked for: `step` goes into a cookie until it is given. */
+export type SignInResult =
+  | (NewSession & { step: null; knownDevice: string })
+  | { step: string; expiresAt: Date; knownDevice: string };
 
 /**
+ * The password, the first of one or two factors.
  * @throws {AppError} UNAUTHENTICATED with one sentence for every cause; RATE_LIMITED with `details.retryAfterSec`
  */
 export async function signIn(
   ctx: Ctx,
-  input: { email: string; password: string; ip: string },
-): Promise<{ token: string; expiresAt: Date; mustChangePassword: boolean }> {
-  const email = input.email.trim().toLowerCase();
-  await throttle(input.ip, email);
+  { email: typed, password, ...client }: { email: string; password: string } & Client,
+): Promise<SignInResult> {
+  const email = typed.trim().toLowerCase();
+  const device = knownDeviceOf(ctx, client.knownDevice, email);
+  const own: TryOf = device ? { kind: "device", of: `${device} ${email}` } : { kind: "account", of: email };
+  const office: TryOf = { kind: "address", of: client.ip };
   const [user] = await ctx.db.select().from(users).where(eq(users.email, email));
-  const right = await passwordMatches(user?.passwordHash ?? (await decoy), input.password);
-  if (!user || !right || user.disabledAt)
+  await countTry(ctx, office, own).catch((error) => lockedOut(ctx, user, error));
+  const right = await passwordMatches(user?.passwordHash ?? (await decoy), password);
+  if (!user || !right || user.disabledAt) {
+    // An address that belongs to nobody is not written down: it may be a password in the wrong field.
+    if (user) await record(ctx, ctx.db, { action: "sign_in.failed", subject: `user:${user.id}` });
     throw new AppError("UNAUTHENTICATED", "Email hoặc mật khẩu chưa đúng. Vui lòng kiểm tra lại.");
-  await byAccount.delete(email);
-  const token = makeToken();
-  const expiresAt = new Date(ctx.now().getTime() + SESSION_HOURS * 3_600_000);
-  await ctx.db.insert(sessions).values({ digest: digestOf(token), userId: user.id, expiresAt });
-  ctx.log.info({ userId: user.id }, "signed in");
-  return { token, expiresAt, mustChangePassword: user.mustChangePassword };
+  }
+  await forgiveTries(ctx, own);
+  await returnTry(ctx, office);
+  const knownDevice = makeKnownDevice(ctx, email);
+  const { hasSecond } = await factorsOf(ctx.db, user.id);
+  if (!hasSecond) {
+    const session = await ctx.db.transaction((tx) => startSession(ctx, tx, user, { client, method: "password" }));
+    return { ...session, step: null, knownDevice };
+  }
+  return { ...(await openStep(ctx, user.id)), knownDevice };
 }
 
-async function throttle(ip: string, email: string): Promise<void> {
-  try {
-    await Promise.all([byIp.consume(ip), byAccount.consume(email)]);
-  } catch (refused) {
-    const waitMs =
-      typeof refused === "object" && refused && "msBeforeNext" in refused ? Number(refused.msBeforeNext) : 0;
-    throw new AppError("RATE_LIMITED", "Đăng nhập sai quá nhiều lần. Vui lòng thử lại sau ít phút.", {
-      retryAfterSec: Math.ceil(waitMs / 1000),
+/** @returns what the browser keeps until the second factor is given */
+export async function openStep(ctx: Ctx, userId: number): Promise<{ step: string; expiresAt: Date }> {
+  const step = makeToken();
+  const expiresAt = new Date(ctx.now().getTime() + STEP_MINUTES * 60_000);
+  await ctx.db.insert(signInSteps).values({ digest: digestOf(step), userId, expiresAt });
+  return { step, expiresAt };
+}
+
+/** Written down once at the moment the wait begins to bite, with the account where there is one. */
+async function lockedOut(ctx: Ctx, user: UserRow | undefined, error: unknown): Promise<never> {
+  if (user && error instanceof AppError && error.code === "RATE_LIMITED")
+    await record(ctx, ctx.db, {
+      action: "sign_in.locked",
+      subject: `user:${user.id}`,
+      details: { kind: error.details.kind, retryAfterSec: error.details.retryAfterSec },
     });
-  }
+  throw error;
 }

@@ -3,7 +3,7 @@ import { tickets } from "#src/db/schema/index.ts";
 import { allow } from "#src/domain/policy.ts";
 import { OPEN_STATES, STATES, type State } from "#src/domain/state.ts";
 import type { Ctx } from "../ctx.ts";
-import { dueCondition } from "./list.ts";
+import { dueCondition } from "./ticket-filter.ts";
 import { withinReach } from "./view.ts";
 
 export interface TicketCounts {

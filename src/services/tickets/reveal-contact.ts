@@ -1,6 +1,6 @@
-import { accessLog } from "#src/db/schema/index.ts";
 import { allow } from "#src/domain/policy.ts";
 import { AppError } from "#src/errors.ts";
+import { record } from "../audit/record.ts";
 import type { Ctx } from "../ctx.ts";
 import { openContact } from "./contact.ts";
 import { findTicket } from "./find-ticket.ts";
@@ -13,7 +13,11 @@ export async function revealContact(
   allow(ctx.actor, "contact.reveal");
   const { ticket } = await findTicket(ctx, ctx.db, reference);
   if (ctx.actor.userId === null) throw new AppError("FORBIDDEN", "Chỉ người dùng đã đăng nhập mới xem được liên hệ.");
-  await ctx.db.insert(accessLog).values({ userId: ctx.actor.userId, ticketId: ticket.id, field: "contact" });
+  await record(ctx, ctx.db, {
+    action: "contact.reveal",
+    subject: `ticket:${ticket.reference}`,
+    details: { field: "contact" },
+  });
   const { name, phone, email } = await openContact(ctx, ticket.conversationId);
   return { name, phone, email };
 }

@@ -1,9 +1,10 @@
 import { lt, sql } from "drizzle-orm";
-import { sessions } from "#src/db/schema/index.ts";
+import { sessions, signInSteps } from "#src/db/schema/index.ts";
 import { sendNext, takeEvent, triageTicket } from "#src/ports/jobs.ts";
 import { backfillEmailIndex } from "../contacts/backfill-email-index.ts";
 import type { Ctx } from "../ctx.ts";
 import { findWaiting } from "../outbox/find-waiting.ts";
+import { forgetOldTries } from "../people/throttle.ts";
 import { removeExpiredSubmissionRows } from "../submissions/remove-expired.ts";
 import { removeOrphanUploads } from "../submissions/uploads.ts";
 import { closeResolved } from "../tickets/close-resolved.ts";
@@ -45,6 +46,8 @@ export async function sweep(ctx: Ctx): Promise<{ events: number; tickets: number
       ),
     );
     await ctx.db.delete(sessions).where(lt(sessions.expiresAt, sql`now()`));
+    await ctx.db.delete(signInSteps).where(lt(signInSteps.expiresAt, sql`now()`));
+    await forgetOldTries(ctx);
     await removeExpiredSubmissionRows(ctx);
     await removeOrphanUploads(ctx);
     await closeResolved(ctx);

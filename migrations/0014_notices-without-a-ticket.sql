@@ -1,0 +1,1 @@
+ALTER TABLE "staff_notices" ALTER COLUMN "ticket_id" DROP NOT NULL;

@@ -1,0 +1,147 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "#src/db/client.ts";
+import { AppError } from "#src/errors.ts";
+import type { KeepingCtx } from "../ctx.ts";
+import { rebuildKpis } from "../rebuild.ts";
+import { insertsOf } from "./inserts.ts";
+import { arrivals, dueRows, sectorDraw, textRows, unitRows, wardDraw, wardRows } from "./lookups.ts";
+import { planOf } from "./plan.ts";
+
+export interface Seeding {
+  tickets: number;
+  /** Over how many days until now they came in; two years. */
+  days?: number;
+  progress?: (tickets: number) => void;
+}
+
+export interface Seeded {
+  tickets: number;
+  /** Of writing the tickets with their indexes, and of making the figures. */
+  seconds: number;
+  rebuildSeconds: number;
+}
+
+const AT_ONCE = 100_000;
+const DAY_MS = 86_400_000;
+/** Made-up accounts; whatever has another account is real. */
+const ACCOUNT = "seed-load-";
+const TABLES = [
+  "tickets",
+  "ticket_events",
+  "ticket_clocks",
+  "ticket_pauses",
+  "ratings",
+  "contacts",
+  "conversations",
+  "messages",
+];
+
+/**
+ * Fills an empty database with made-up tickets and their whole history, as a city's look after two years: for trying how
+ * the service behaves with millions. One transaction: stopped half way, nothing was written.
+ * @throws {AppError} CONFLICT when the database holds tickets that are not made up
+ */
+export async function seedLoad(
+  ctx: KeepingCtx,
+  { tickets, days = 730, progress = () => {} }: Seeding,
+): Promise<Seeded> {
+  const startedMs = performance.now();
+  await ctx.db.transaction(async (tx) => {
+    const before = await refuseReal(tx);
+    // Figures are made at the end, and whoever is referred to is made here.
+    await tx.execute(sql`set local session_replication_role = replica`);
+    await tx.execute(sql`set local synchronous_commit = off`);
+    await tx.execute(sql`set local work_mem = '256MB'; set local maintenance_work_mem = '1GB'`);
+    const indexes = before === 0 ? await dropIndexes(tx) : [];
+    const until = ctx.now().getTime();
+    const from = until - days * DAY_MS;
+    await fillLookups(ctx, tx, from, until);
+    await addPeople(tx, tickets);
+    const draws = {
+      times: arrivals(from, until),
+      wards: wardDraw(ctx.city.wards.length),
+      dry: sectorDraw(0),
+      rainy: sectorDraw(1),
+    };
+    for (let done = 0; done < tickets; done += AT_ONCE) {
+      const many = Math.min(AT_ONCE, tickets - done);
+      await tx.execute(planOf({ after: done, many, all: tickets, offset: before, until, draws }));
+      for (const insert of insertsOf(until)) await tx.execute(insert);
+      await tx.execute(sql`drop table plan`);
+      progress(done + many);
+    }
+    await tx.execute(sql`select setval(pg_get_serial_sequence('tickets', 'id'), (select max(id) from tickets))`);
+    for (const made of indexes) await tx.execute(sql.raw(made));
+  });
+  for (const table of TABLES) await ctx.db.execute(sql.raw(`vacuum analyze ${table}`));
+  const seconds = (performance.now() - startedMs) / 1_000;
+  const { seconds: rebuildSeconds } = await rebuildKpis(ctx);
+  await ctx.db.execute(sql`vacuum analyze kpi_rounds`);
+  await ctx.db.execute(sql`vacuum analyze kpi_cells`);
+  return { tickets, seconds, rebuildSeconds };
+}
+
+/** @returns the highest id of what was made up before */
+async function refuseReal(tx: Tx): Promise<number> {
+  const [found] = await tx.execute<{ real: boolean; last: string | null }>(sql`
+    select exists (select from tickets where account_id not like ${`${ACCOUNT}%`}) as real,
+      (select max(id) from tickets) as last`);
+  if (found?.real)
+    throw new AppError(
+      "CONFLICT",
+      "Cơ sở dữ liệu đang có phản ánh thật nên không nạp dữ liệu thử. Hãy dùng một cơ sở dữ liệu trống: đặt DATA_DIR hoặc DATABASE_URL khác.",
+    );
+  return Number(found?.last ?? 0);
+}
+
+/** Indexes are made once at the end instead of row by row. @returns how */
+async function dropIndexes(tx: Tx): Promise<string[]> {
+  const rows = await tx.execute<{ name: string; made: string }>(sql`
+    select i.indexname as name, i.indexdef as made from pg_indexes i
+    where i.schemaname = current_schema() and i.tablename = any(${`{${TABLES.join(",")}}`}::text[])
+      and not exists (select from pg_constraint c where c.conname = i.indexname)`);
+  for (const { name } of rows) await tx.execute(sql.raw(`drop index "${name}"`));
+  return rows.map(({ made }) => made);
+}
+
+async function fillLookups(ctx: KeepingCtx, tx: Tx, from: number, until: number): Promise<void> {
+  const tables: [name: string, columns: string, rows: unknown[]][] = [
+    ["seed_wards", "place int, code text, name text, folded text, lat float8, lng float8", wardRows(ctx.city)],
+    ["seed_units", "ward int, sector int, sector_id text, unit text", unitRows(ctx.city)],
+    ["seed_texts", "sector int, place int, before text, after text, folded_before text, folded_after text", textRows()],
+    [
+      "seed_dues",
+      "hour int, normal_first int, normal_result int, low_first int, low_result int",
+      dueRows(ctx.city, from, until),
+    ],
+  ];
+  for (const [name, columns, rows] of tables) {
+    await tx.execute(sql`create temp table ${sql.identifier(name)} on commit drop as
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${sql.raw(columns)})`);
+    await tx.execute(sql`analyze ${sql.identifier(name)}`);
+  }
+}
+
+/** Everybody reports four times. */
+async function addPeople(tx: Tx, tickets: number): Promise<void> {
+  await tx.execute(sql`
+    insert into channel_accounts (id, channel, state, secrets)
+    select ${ACCOUNT} || channel, channel, 'disabled', '' from unnest(array['zalo', 'facebook', 'hotline', 'webform']) channel
+    on conflict do nothing`);
+  await tx.execute(sql`
+    create temp table seed_people on commit drop as
+    select n, (array['zalo','zalo','zalo','zalo','webform','webform','webform','hotline','hotline','facebook'])[1 + (n * 7) % 10] as channel
+    from generate_series(1, ${Math.ceil(tickets / 4)}) n`);
+  await tx.execute(sql`
+    with people as (
+      insert into contacts (account_id, author_key) select ${ACCOUNT} || channel, 'seed-' || gen_random_uuid() from seed_people
+      returning id, account_id, author_key
+    )
+    insert into conversations (account_id, thread_key, contact_id) select account_id, author_key, id from people`);
+  await tx.execute(sql`
+    create temp table seed_threads on commit drop as
+    select row_number() over (order by id)::int as n, id, account_id, substr(account_id, ${ACCOUNT.length + 1}) as channel
+    from conversations where account_id like ${`${ACCOUNT}%`}`);
+  await tx.execute(sql`create index on seed_threads (n)`);
+  await tx.execute(sql`analyze seed_threads`);
+}
