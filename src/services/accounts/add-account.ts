@@ -15,24 +15,24 @@ interface AccountFields {
 /** What each channel must and may be told, in the names of the adapters. On the command line: kebab-case. */
 export const ACCOUNT_FIELDS: Record<Channel, AccountFields> = {
   zalo: {
-    // automatic "off": people answer there, the machine says nothing by itself.
+    // automatic "off": people answer there, the machine answers nobody. notices "off": nobody is told of progress either.
     // mediaHosts: further hosts from which files may be fetched; ratingTemplate: id of the approved "đánh giá dịch vụ".
-    settings: ["appId", "oaId", "macIdSource", "automatic", "mediaHosts", "ratingTemplate"],
+    settings: ["appId", "oaId", "macIdSource", "automatic", "notices", "mediaHosts", "ratingTemplate"],
     secrets: ["webhookSecret", "webhookSecretPrevious", "appSecret", "refreshToken"],
     required: ["appId", "oaId", "webhookSecret"],
   },
   facebook: {
     // humanAgent "approved": Facebook lets people answer until 7 days have passed.
-    settings: ["pageId", "appId", "humanAgent", "automatic", "mediaHosts"],
+    settings: ["pageId", "appId", "humanAgent", "automatic", "notices", "mediaHosts"],
     secrets: ["appSecret", "appSecretPrevious", "verifyToken", "accessToken"],
     required: ["pageId", "appId", "appSecret", "verifyToken"],
   },
   hotline: {
-    settings: ["provider", "ivrReportBranch", "recordingBaseUrl", "voice", "automatic", "mediaHosts"],
+    settings: ["provider", "ivrReportBranch", "recordingBaseUrl", "voice", "automatic", "notices", "mediaHosts"],
     secrets: ["secret", "secretPrevious"],
     required: ["secret"],
   },
-  webform: { settings: ["title", "automatic"], secrets: [], required: [] },
+  webform: { settings: ["title", "automatic", "notices"], secrets: [], required: [] },
 };
 
 /**

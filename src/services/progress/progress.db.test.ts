@@ -1,6 +1,6 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, like } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { messages, outbox } from "#src/db/schema/index.ts";
+import { messages, outbox, staffNotices } from "#src/db/schema/index.ts";
 import { withActor } from "#src/services/ctx.ts";
 import { acceptTicket } from "#src/services/tickets/accept.ts";
 import { classifyTicket } from "#src/services/tickets/classify.ts";
@@ -104,6 +104,30 @@ describe("reporters are told", () => {
     await two.citizen.write("đừng nhắn nữa");
     await resolveTicket(operator(), two.reference, { answer: "Đã dọn." });
     expect(await texts(two)).toEqual([]);
+  });
+});
+
+describe("a citizen who cannot be written to any more", () => {
+  test("is to be rung up: the unit is told once, for what waits for them and for the result", async () => {
+    const one = await reporter("a");
+    t.setNow(at("2026-12-04T09:00")); // nine days later: Zalo's seven are over
+    await acceptTicket(operator(), one.reference, {});
+    await pauseTicket(operator(), one.reference, { reason: "Ảnh chụp miệng cống" });
+    await resolveTicket(operator(), one.reference, { answer: "Đã khơi thông cống." });
+    expect(await texts(one)).toEqual([]);
+    const told = await t.ctx.db.select().from(staffNotices).where(like(staffNotices.key, "%unreached%"));
+    expect(told.map(({ role, text }) => [role, text.includes("gọi điện")])).toEqual([
+      ["officer", true],
+      ["officer", true],
+    ]);
+  });
+
+  test("because the account sends no notices, is told nothing and nobody is bothered", async () => {
+    const one = await reporter("a");
+    await t.ctx.sql`update channel_accounts set settings = settings || '{"notices": "off"}'`;
+    await resolveTicket(operator(), one.reference, { answer: "Đã khơi thông cống." });
+    expect(await texts(one)).toEqual([]);
+    expect(await t.ctx.db.select().from(staffNotices).where(like(staffNotices.key, "%unreached%"))).toEqual([]);
   });
 });
 

@@ -1,11 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#src/db/client.ts";
+import type { Channel } from "#src/domain/channels.ts";
 
 /** A citizen who reported a matter: through which ticket, in which conversation. */
 export interface Reporter {
   conversationId: number;
   /** Of their own ticket, which they know. */
   reference: string;
+  channel: Channel;
   language: "vi" | "en" | null;
   /** Their own words, to see in which language they write. */
   text: string;
@@ -17,6 +19,7 @@ interface Row extends Record<string, unknown> {
   reference: string;
   language: string | null;
   text: string;
+  channel: Channel;
   opted_out: boolean;
 }
 
@@ -29,13 +32,15 @@ export async function reportersOf(tx: Tx, ticketId: number): Promise<Reporter[]>
       select t.id, t.reference, t.conversation_id, t.text, f.depth + 1 from tickets t join family f on t.duplicate_of = f.id
       where t.state = 'duplicate'
     )
-    select distinct on (f.conversation_id) f.conversation_id, f.reference, f.text, p.language,
-      d.opted_out_at is not null or p.blocked_at is not null as opted_out
+    select distinct on (f.conversation_id) f.conversation_id, f.reference, f.text, p.language, a.channel,
+      d.opted_out_at is not null or p.blocked_at is not null or a.settings->>'notices' = 'off' as opted_out
     from family f join conversations c on c.id = f.conversation_id join contacts p on p.id = c.contact_id
+    join channel_accounts a on a.id = c.account_id
     left join dialogues d on d.conversation_id = c.id
     order by f.conversation_id, f.depth, f.id`);
-  return rows.map(({ conversation_id, reference, language, text, opted_out }) => ({
+  return rows.map(({ conversation_id, channel, reference, language, text, opted_out }) => ({
     conversationId: Number(conversation_id),
+    channel,
     reference,
     language: language === "vi" || language === "en" ? language : null,
     text,

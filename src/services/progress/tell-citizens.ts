@@ -11,6 +11,7 @@ import { say } from "../outbox/say.ts";
 import { takeBack } from "../outbox/take-back.ts";
 import { waysOf } from "../outbox/ways-of.ts";
 import { endingKey } from "../tickets/tell-citizen.ts";
+import { tellOfUnreached } from "../tickets/tell-staff.ts";
 import type { TicketRow } from "../tickets/view.ts";
 import { noticeValues } from "./notice-values.ts";
 import { type Reporter, reportersOf } from "./reporters.ts";
@@ -90,8 +91,12 @@ async function tell(ctx: Ctx, tx: Tx, { ticket, notice, reporter, values, action
   const { conversationId, reference } = reporter;
   const language = reporter.language ?? languageIn(reporter.text);
   const [way] = (await waysOf(ctx, tx, conversationId, { byPerson: false })).filter(({ open, held }) => open || held);
-  // The tracking page says it to whoever cannot be written to.
-  if (!way) return;
+  // The tracking page says it to whoever cannot be written to; what waits for their answer has to be said by a person.
+  if (!way) {
+    if (notice.template === "notice_waiting" && reporter.channel !== "webform")
+      await tellOfUnreached(tx, ticket, "waiting", ctx.now());
+    return;
+  }
   // Each reads the reference that they were given, on its own page.
   const filled = { ...values(language), reference, link: `${ctx.publicUrl}/t/${reference}` };
   const subject = subjectOf(ctx, notice.template, filled, language);

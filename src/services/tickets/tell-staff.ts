@@ -57,3 +57,17 @@ export async function tellOfDanger(tx: Tx, before: TicketRow, after: TicketRow, 
     })),
   ]);
 }
+
+/**
+ * What the citizen should know cannot be written to them on any way: whoever has the ticket is told to ring them. The
+ * tracking page shows it meanwhile.
+ * @param about what could not be said: told once a round for each
+ */
+export async function tellOfUnreached(tx: Tx, ticket: TicketRow, about: string, at: Date): Promise<void> {
+  const says =
+    "có thông báo không gửi được cho người dân vì không còn cách nhắn tin nào: anh/chị gọi điện báo cho người dân nếu có số.";
+  const told = { kind: "informed" as const, about: `unreached-${about}-${ticket.round}`, says, at };
+  await tellStaff(tx, ticket, [
+    ticket.unitId ? { ...told, role: "officer", unitId: ticket.unitId } : { ...told, role: "operator" },
+  ]);
+}
