@@ -35,6 +35,8 @@ import { undoTicket } from "#src/services/tickets/undo.ts";
 import { reportUnderstanding } from "#src/services/understanding/report.ts";
 import { act } from "./console/act.ts";
 import type { Demo } from "./demo/demo.ts";
+import { identityVerbs } from "./identity-verbs.ts";
+import { leaderVerbs } from "./leader-verbs.ts";
 import { mountPages } from "./mount.ts";
 import { peopleVerbs } from "./people-verbs.ts";
 import { replyVerbs } from "./reply-verbs.ts";
@@ -87,6 +89,8 @@ export function pages(base: { publicUrl: string; demo?: Demo | null }): Hono<Htt
     loadOldText,
     publishText,
     listCallBacks,
+    ...identityVerbs,
+    ...leaderVerbs,
     ...peopleVerbs,
     ...replyVerbs,
     readSession: readSessionCookie,

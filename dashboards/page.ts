@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { HttpEnv } from "#src/api/http-env.ts";
 import type { Actor } from "#src/domain/actor.ts";
+import { chosenTheme, type Theme } from "./components/theme.ts";
 import { chooseLanguage, dictionary, type Lang } from "./i18n/choose-language.ts";
 import type { Dictionary } from "./i18n/vi.ts";
 
@@ -10,6 +11,9 @@ export interface Page {
   t: Dictionary;
   /** Path and query of this page in the other language. */
   otherLanguageUrl: string;
+  /** Path and query of this page, without a choice of language. */
+  path: string;
+  theme: Theme;
   now: Date;
   /** Null for a citizen. */
   actor: Actor | null;
@@ -20,12 +24,16 @@ export interface Page {
 export function pageOf(c: Context<HttpEnv>): Page {
   const lang = chooseLanguage(c);
   const url = new URL(c.req.url);
+  url.searchParams.delete("lang");
+  const path = `${url.pathname}${url.search}`;
   url.searchParams.set("lang", lang === "vi" ? "en" : "vi");
   return {
     lang,
     t: dictionary(lang),
     // The address of a page that answered a POST is that of its form, so the link works there as well.
     otherLanguageUrl: `${url.pathname}${url.search}`,
+    path,
+    theme: chosenTheme(c),
     now: c.get("ctx").now(),
     actor: c.get("actor"),
     unread: c.get("unread") ?? 0,

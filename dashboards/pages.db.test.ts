@@ -79,7 +79,9 @@ async function signIn(ctx: Ctx): Promise<string> {
   const next = "mot cau dai de nho nhe";
   const changed = await post("/console/password", cookie, { current: password, next, again: next });
   expect(changed.headers.get("location")).toBe("/console?done=password");
-  return cookie;
+  // What was handed out before the change is worth nothing now.
+  expect((await get("/console", cookie)).headers.get("location")).toMatch(/^\/console\/sign-in/);
+  return changed.headers.get("set-cookie")?.split(";")[0] ?? "";
 }
 
 const get = (url: string, cookie: string) => app.request(url, { headers: { cookie } });

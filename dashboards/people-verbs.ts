@@ -13,6 +13,7 @@ import { listBadRatings } from "#src/services/csat/list-ratings.ts";
 import { loadRating, rateByLink, reopenByLink } from "#src/services/csat/rate-by-link.ts";
 import { readLinkedMedia, readTicketMedia } from "#src/services/media/read-media.ts";
 import { trackFiles } from "#src/services/media/track-files.ts";
+import { addMore, loadMore } from "#src/services/submissions/add-more.ts";
 
 /** What the pages about citizens ask of the service: their ratings, their files, who they are. */
 export const peopleVerbs = {
@@ -25,6 +26,8 @@ export const peopleVerbs = {
   readTicketMedia,
   readLinkedMedia,
   trackFiles,
+  loadMore,
+  addMore,
   findContacts,
   suggestPeople,
   mergePeople,

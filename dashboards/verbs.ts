@@ -1,4 +1,6 @@
 import type { Context } from "hono";
+import type { IdentityVerbs } from "#dashboards/identity-verbs.ts";
+import type { LeaderVerbs } from "#dashboards/leader-verbs.ts";
 import type { PeopleVerbs } from "#dashboards/people-verbs.ts";
 import type { ReplyVerbs } from "#dashboards/reply-verbs.ts";
 import type { HttpEnv } from "#src/api/http-env.ts";
@@ -51,7 +53,7 @@ export type Act = (
 ) => Promise<TicketView>;
 
 /** All that the pages can ask of the service. The real ones: index.tsx. Tests hand in their own. */
-export interface Verbs extends PeopleVerbs, ReplyVerbs {
+export interface Verbs extends IdentityVerbs, LeaderVerbs, PeopleVerbs, ReplyVerbs {
   loadForm: typeof loadForm;
   submitForm: typeof submitForm;
   limitAddress: typeof limitAddress;

@@ -3,6 +3,9 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type GraphSimulator, graphSimulator } from "#adapters/facebook/simulator.ts";
 import { senders } from "#adapters/senders.ts";
 import { type ZaloSimulator, zaloSimulator } from "#adapters/zalo/simulator.ts";
+import { fakeApp, OPERATOR } from "#dashboards/testing/fake-app.ts";
+import { fakeReplyBox } from "#dashboards/testing/fake-replies.ts";
+import { REFERENCE } from "#dashboards/testing/fake-tickets.ts";
 import { loadConfig } from "#src/config.ts";
 import { accountTokens, channelAccounts, contacts, outbox } from "#src/db/schema/index.ts";
 import type { Failure } from "#src/domain/sending.ts";
@@ -77,6 +80,13 @@ async function attempt(conversationId: number): Promise<ShownBubble> {
   return bubble;
 }
 
+/** The ticket's page as an officer sees it: what stands under the bubble, and the banner over everything. */
+async function pageOf(bubble: ShownBubble): Promise<string> {
+  const box = fakeReplyBox({ bubbles: [{ ...bubble, messageId: 2 }], problems: await accountProblems(t.ctx) });
+  const app = fakeApp({ actor: OPERATOR, verbs: { loadReplyBox: async () => box } });
+  return (await app.request(`/console/tickets/${REFERENCE}`)).text();
+}
+
 const later = (ms: number) => t.setNow(new Date(t.ctx.now().getTime() + ms));
 const rows = () => t.ctx.db.select().from(outbox).orderBy(asc(outbox.id));
 const received = (side: Side) =>
@@ -141,6 +151,9 @@ test.each(cases("account"))(
     expect(bubble).toMatchObject({ state: "queued", failure: "account", code: name });
     expect(bubble.says).toContain("chờ tài khoản được kết nối lại");
     expect(await accountProblems(t.ctx)).toMatchObject([{ accountId, waiting: 1 }]);
+    const html = await pageOf(bubble);
+    expect(html).toContain("tin vẫn được giữ và sẽ tự gửi");
+    expect(html).toContain("cần được kết nối lại: vẫn nhận tin, nhưng chưa gửi được cho người dân.");
     later(60 * MINUTE_MS);
     await attempt(conversationId);
     expect(received(side)).toEqual([]);
@@ -159,6 +172,10 @@ describe("a channel that does not let us write to this person", () => {
       expect(bubble).toMatchObject({ state: "failed", flagged: true, code: name });
       expect(bubble.says).toContain("không gửi được");
       expect(bubble.proposals).toContain("sms");
+      const html = await pageOf(bubble);
+      expect(html).toMatch(/Kênh không cho nhắn người này lúc này|Không đến được người này trên kênh/);
+      expect(html).toContain(`Mã lỗi của kênh: ${name}`);
+      expect(html).toMatch(/<option value="sms">SMS/);
       later(24 * 60 * MINUTE_MS);
       await attempt(conversationId);
       expect(await rows()).toMatchObject([{ attempts: 1 }]);
@@ -181,7 +198,7 @@ test.each(cases("defer"))("%s %s: it goes later, by itself, once", async (side, 
   refuse(side, code);
   const bubble = await attempt(conversationId);
   expect(bubble).toMatchObject({ state: "queued", failure: "defer", code: name, flagged: false });
-  expect(bubble.says).toContain("đang thử lại");
+  expect(await pageOf(bubble)).toMatch(/quá tải hoặc ngoài giờ được gửi: đang thử lại, lần tới lúc \d\d:\d\d ngày/);
   const [row] = await rows();
   expect((row?.sendAfter.getTime() ?? 0) - t.ctx.now().getTime()).toBeGreaterThanOrEqual(MINUTE_MS);
   t.setNow(row?.sendAfter ?? START);
@@ -200,7 +217,9 @@ describe("an error that may pass", () => {
         expect(await attempt(conversationId)).toMatchObject({ state: "queued", failure: "transient", code: name });
         t.setNow((await rows())[0]?.sendAfter ?? START);
       }
-      expect(await attempt(conversationId)).toMatchObject({ state: "failed", flagged: true });
+      const bubble = await attempt(conversationId);
+      expect(bubble).toMatchObject({ state: "failed", flagged: true });
+      expect(await pageOf(bubble)).toContain("Kênh không trả lời; hệ thống đã thử nhiều lần.");
       expect(received(side)).toEqual([]);
     },
   );
@@ -213,7 +232,9 @@ describe("an error that may pass", () => {
       (side === "zalo" ? zalo : graph).script.next({ path, hangUp: true, when: "after" });
       const bubble = await attempt(conversationId);
       expect(bubble).toMatchObject({ state: "maybe_sent", flagged: true, failure: "unclear" });
-      expect(bubble.says).toContain("có thể đã gửi");
+      const html = await pageOf(bubble);
+      expect(html).toContain("có thể đã gửi");
+      expect(html).toContain("Anh/chị mở ứng dụng của kênh xem tin đã đến chưa");
       later(24 * 60 * MINUTE_MS);
       await attempt(conversationId);
       expect(received(side)).toHaveLength(1);
@@ -226,12 +247,9 @@ test.each(cases("payload"))(
   async (side, name, code) => {
     const { conversationId } = await waiting(side);
     refuse(side, code);
-    expect(await attempt(conversationId)).toMatchObject({
-      state: "failed",
-      flagged: true,
-      failure: "payload",
-      code: name,
-    });
+    const bubble = await attempt(conversationId);
+    expect(bubble).toMatchObject({ state: "failed", flagged: true, failure: "payload", code: name });
+    expect(await pageOf(bubble)).toContain("Kênh không nhận nội dung này");
     expect(await rows()).toHaveLength(1);
   },
 );
@@ -246,7 +264,7 @@ describe("a template of Zalo", () => {
     return attempt(conversationId);
   };
 
-  test.each([-114, -118, -119, -139, -140, -141])(
+  test.each([-108, -114, -118, -119, -139, -140, -141])(
     "%i: this person has no such Zalo, the next way is taken",
     async (code) => {
       expect(await refused(code)).toMatchObject({ state: "failed", code: `${code}` });
@@ -254,7 +272,7 @@ describe("a template of Zalo", () => {
     },
   );
 
-  test.each([-101, -105, -117, -120, -125, -135, -138])(
+  test.each([-101, -102, -103, -104, -105, -117, -120, -125, -135, -136, -137, -138])(
     "%i: templates are not set up; the next way is taken, nothing waits",
     async (code) => {
       expect(await refused(code)).toMatchObject({ state: "failed", failure: "account", flagged: true });

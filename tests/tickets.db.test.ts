@@ -212,7 +212,8 @@ describe("who sees what", () => {
     const { id } = await addUser(t.ctx, { email: "truc@example.vn", role: "operator" });
     const revealed = await revealContact(as(actor("operator", null, id)), reference);
     expect(revealed).toEqual({ name: "Lê Thị Thử", phone: "+84912345678", email: null });
-    expect(await t.ctx.sql`select user_id, field from access_log`).toEqual([{ user_id: String(id), field: "contact" }]);
+    const written = await t.ctx.sql`select actor, subject from audit_log where action = 'contact.reveal'`;
+    expect(written).toEqual([{ actor: `user:${id}`, subject: `ticket:${reference}` }]);
     await expect(revealContact(as(actor("leader", null, id)), reference)).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 });

@@ -77,7 +77,7 @@ test("whoever takes back their consent on Zalo gets no more notices, and a reque
     });
   await withdraw();
   await withdraw();
-  const requests = await listRequests(withActor(t.ctx, actor("admin")), {});
+  const requests = await listRequests(withActor(t.ctx, actor("admin")));
   expect(JSON.stringify(requests)).toContain("Zalo");
   const rows = await t.ctx.db.select().from(personRequests);
   expect(rows).toMatchObject([{ kind: "erase", state: "open", dueAt: new Date("2026-11-27T03:00:00Z") }]);

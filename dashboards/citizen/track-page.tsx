@@ -50,6 +50,14 @@ export function TrackPage({ page, ticket, wrongSecret, files }: TrackProps) {
             </a>
           </p>
         ) : null}
+        {files.moreUrl ? (
+          <p>
+            <a class="button button-quiet" href={files.moreUrl}>
+              <Icon name="map-pin" />
+              {t.more.own}
+            </a>
+          </p>
+        ) : null}
         <Replies page={page} replies={ticket.replies} />
         <p>
           <a href="/t">{t.track.again}</a>

@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import type { Page } from "#dashboards/page.ts";
 import { Icon } from "./icon.tsx";
 import { Layout } from "./layout.tsx";
+import { ThemeChoice } from "./theme-choice.tsx";
 import { Wordmark } from "./wordmark.tsx";
 
 interface CitizenProps {
@@ -40,6 +41,7 @@ export function LayoutCitizen({ page, title, script, children }: CitizenProps) {
             <a href="tel:1022">{t.nav.help}</a>
             <a href="/console">{t.nav.staff}</a>
           </p>
+          <ThemeChoice page={page} />
         </div>
       </footer>
     </Layout>

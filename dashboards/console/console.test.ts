@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { fakeApp, OPERATOR } from "#dashboards/testing/fake-app.ts";
 import { fakePage, fakeTicket, REFERENCE } from "#dashboards/testing/fake-tickets.ts";
 import { AppError } from "#src/errors.ts";
-import type { TicketFilter } from "#src/services/tickets/list.ts";
+import type { TicketFilter } from "#src/services/tickets/ticket-filter.ts";
 
 const post = (app: ReturnType<typeof fakeApp>, url: string, fields: Record<string, string> = {}) =>
   app.request(url, { method: "POST", body: new URLSearchParams(fields) });

@@ -52,6 +52,8 @@ export function historyValue(field: string, value: unknown, { t, lang, city, nam
       return city.units.find((unit) => unit.id === text)?.name ?? text;
     case "mentioned":
       return Array.isArray(value) ? value.map((id) => names[String(id)] ?? String(id)).join(", ") : text;
+    case "unreachable":
+      return t.reply.unreached;
     case "assigneeId":
       return names[text] ?? text;
     case "firstResponseDueAt":

@@ -1,7 +1,7 @@
 import type { Actor } from "#src/domain/actor.ts";
 import { reachOf } from "#src/domain/policy.ts";
 import type { State } from "#src/domain/state.ts";
-import type { TicketFilter } from "#src/services/tickets/list.ts";
+import type { TicketFilter } from "#src/services/tickets/ticket-filter.ts";
 
 /** The tabs of the list, in the order of the work; `all` has no states of its own. */
 export const TABS = {

@@ -20,10 +20,11 @@ export const passwordRoutes = (verbs: Verbs) =>
       if (!current) return again("current", words.missing);
       if (next !== text("again")) return again("again", words.differs);
       try {
-        await verbs.changePassword(c.get("ctx"), { current, next }, verbs.readSession(c));
+        const session = await verbs.changePassword(c.get("ctx"), { current, next }, verbs.readSession(c));
+        if (session) verbs.setSession(c, session.token, session.expiresAt);
         return c.redirect("/console?done=password", 303);
       } catch (error) {
-        if (!(error instanceof AppError) || error.code !== "INVALID") throw error;
+        if (!(error instanceof AppError) || (error.code !== "INVALID" && error.code !== "RATE_LIMITED")) throw error;
         return again(String(error.details.field ?? "current"), error.message);
       }
     });

@@ -3,21 +3,24 @@ import { Field } from "#dashboards/components/field.tsx";
 import { Icon } from "#dashboards/components/icon.tsx";
 import { LayoutStaff } from "#dashboards/components/layout-staff.tsx";
 import type { Page } from "#dashboards/page.ts";
+import { PasskeyButton } from "./passkey-button.tsx";
 
 interface SignInProps {
   page: Page;
   email: string;
   next: string;
   error?: string | undefined;
-  signedOut?: boolean;
+  signedOut?: boolean | undefined;
+  /** What there is beside the password. */
+  ways: { passkey: boolean; sso: { label: string } | null };
 }
 
 /** Paste and password managers work: WCAG 3.3.8. */
-export function SignInPage({ page, email, next, error, signedOut = false }: SignInProps) {
+export function SignInPage({ page, email, next, error, signedOut = false, ways }: SignInProps) {
   const { t } = page;
   const words = t.console.signIn;
   return (
-    <LayoutStaff page={page} title={words.title}>
+    <LayoutStaff page={page} title={words.title} script={ways.passkey ? "passkey.js" : undefined}>
       <div class="door">
         <h1>{words.title}</h1>
         <p class="muted">{words.lead}</p>
@@ -28,6 +31,18 @@ export function SignInPage({ page, email, next, error, signedOut = false }: Sign
           </p>
         ) : null}
         <ErrorSummary title={t.common.errorTitle} errors={error ? [{ field: "email", message: error }] : []} />
+        {ways.sso ? (
+          <a class="button button-quiet button-wide" href={`/console/sso/start?next=${encodeURIComponent(next)}`}>
+            <Icon name="building-bank" />
+            {ways.sso.label || t.identity.door.sso}
+          </a>
+        ) : null}
+        {ways.sso ? (
+          <p class="door-or">
+            <span>{t.identity.door.or}</span>
+          </p>
+        ) : null}
+        {ways.passkey ? <PasskeyButton t={t} next={next} /> : null}
         <form method="post" action="/console/sign-in">
           <input type="hidden" name="next" value={next} />
           <Field

@@ -223,5 +223,6 @@ export const enActions: typeof viActions = {
     splitFrom: "Split from",
     linked: "Related",
     mentioned: "Told",
+    unreachable: "Citizen",
   },
 };

@@ -1,11 +1,17 @@
+import { enAdmin } from "./en-admin.ts";
 import { enCalendars } from "./en-calendars.ts";
 import { enCitizen } from "./en-citizen.ts";
 import { enConsole } from "./en-console.ts";
+import { enIdentity } from "./en-identity.ts";
+import { enLeader } from "./en-leader.ts";
+import { enMap } from "./en-map.ts";
+import { enMore } from "./en-more.ts";
 import { enPeople } from "./en-people.ts";
 import { enRatings } from "./en-ratings.ts";
 import { enReply } from "./en-reply.ts";
 import { enRouting } from "./en-routing.ts";
 import { enTemplates } from "./en-templates.ts";
+import { enUi } from "./en-ui.ts";
 import { enUnderstanding } from "./en-understanding.ts";
 import type { Dictionary } from "./vi.ts";
 
@@ -13,6 +19,12 @@ export const en: Dictionary = {
   ...enCitizen,
   console: enConsole,
   understanding: enUnderstanding,
+  ui: enUi,
+  admin: enAdmin,
+  identity: enIdentity,
+  leader: enLeader,
+  map: enMap,
+  more: enMore,
   people: enPeople,
   ratings: enRatings,
   reply: enReply,

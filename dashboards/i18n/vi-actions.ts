@@ -229,5 +229,6 @@ export const viActions = {
     splitFrom: "Tách từ",
     linked: "Liên quan",
     mentioned: "Đã báo cho",
+    unreachable: "Người dân",
   } as Record<string, string>,
 };

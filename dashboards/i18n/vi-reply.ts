@@ -16,6 +16,10 @@ export const viReply = {
   proposed: (shut: string, next: string) => `${shut} không gửi được lúc này; đề nghị gửi qua ${next}.`,
   unreachable:
     "Hiện chưa có cách nào gửi tin đến người dân này. Anh/chị gọi điện nếu có số; nội dung vẫn lưu nháp được.",
+  /** Of a notice that went out on no way. */
+  unreached: "chưa báo được: không còn cách nhắn tin nào",
+  unreachedLine: (what: string) =>
+    `${what}: chưa báo được cho người dân vì không còn cách nhắn tin nào. Trang theo dõi đã có; anh/chị gọi điện nếu có số.`,
   text: "Nội dung gửi người dân",
   template: "Mẫu trả lời",
   choose: "Chọn mẫu…",
@@ -67,7 +71,7 @@ export const viReply = {
     /** By class of error: what happened, and what helps. */
     failure: {
       token: "Khóa truy cập của tài khoản đã hết hạn; quản trị viên cần kết nối lại.",
-      account: "Tài khoản hoặc cổng gửi tin chưa dùng được; tin chờ đến khi được kết nối lại.",
+      account: "Tài khoản hoặc cổng gửi tin chưa dùng được; quản trị viên cần kết nối hoặc cấu hình lại.",
       window: "Kênh không cho nhắn người này lúc này: chờ người dân nhắn lại, hoặc gửi bằng cách khác.",
       recipient:
         "Không đến được người này trên kênh: đã chặn, đã rời đi hoặc sai số. Anh/chị chọn cách khác hoặc gọi điện.",

@@ -1,11 +1,17 @@
+import { viAdmin } from "./vi-admin.ts";
 import { viCalendars } from "./vi-calendars.ts";
 import { viCitizen } from "./vi-citizen.ts";
 import { viConsole } from "./vi-console.ts";
+import { viIdentity } from "./vi-identity.ts";
+import { viLeader } from "./vi-leader.ts";
+import { viMap } from "./vi-map.ts";
+import { viMore } from "./vi-more.ts";
 import { viPeople } from "./vi-people.ts";
 import { viRatings } from "./vi-ratings.ts";
 import { viReply } from "./vi-reply.ts";
 import { viRouting } from "./vi-routing.ts";
 import { viTemplates } from "./vi-templates.ts";
+import { viUi } from "./vi-ui.ts";
 import { viUnderstanding } from "./vi-understanding.ts";
 
 /** Every string of the pages. The Vietnamese one is the source: its keys are the type that English must fulfil. */
@@ -13,6 +19,12 @@ export const vi = {
   ...viCitizen,
   console: viConsole,
   understanding: viUnderstanding,
+  ui: viUi,
+  admin: viAdmin,
+  identity: viIdentity,
+  leader: viLeader,
+  map: viMap,
+  more: viMore,
   people: viPeople,
   ratings: viRatings,
   reply: viReply,

@@ -1,8 +1,8 @@
 /**
  * Makes the report form easier where script runs: location on request, a look at the photos, the machine check.
- * No imports: the server strips the types and serves the rest as it is.
  */
-const COARSE_METRES = 200;
+import { field, locate, part } from "./locate.ts";
+
 const MAX_FILES = 5;
 /** How long sending waits for the machine check; without it a person looks first, so nothing is lost. */
 const CHECK_MS = 20_000;
@@ -19,59 +19,6 @@ function start(form: HTMLFormElement): void {
   const captcha = machineCheck(form);
   sendOnce(form, captcha);
   document.querySelector<HTMLElement>("[role=alert]")?.focus();
-}
-
-function field(form: HTMLFormElement, name: string): HTMLInputElement {
-  const element = form.elements.namedItem(name);
-  if (element instanceof HTMLInputElement) return element;
-  throw new Error(`no field ${name}`);
-}
-
-function part<E extends HTMLElement = HTMLElement>(root: ParentNode, selector: string): E {
-  const element = root.querySelector<E>(selector);
-  if (!element) throw new Error(`no ${selector}`);
-  return element;
-}
-
-/** Asks for the location only when the button is pressed; a coarse one needs words as well. */
-function locate(form: HTMLFormElement): void {
-  const box = part(form, "[data-locate]");
-  if (!("geolocation" in navigator)) return;
-  box.hidden = false;
-  const button = part<HTMLButtonElement>(box, "[data-locate-button]");
-  const remove = part<HTMLButtonElement>(box, "[data-locate-remove]");
-  const status = part(box, "[data-locate-status]");
-  const say = (text: string | undefined) => {
-    status.textContent = text ?? "";
-  };
-  const set = (lat: string, lng: string, metres: string) => {
-    field(form, "lat").value = lat;
-    field(form, "lng").value = lng;
-    field(form, "accuracy_m").value = metres;
-    field(form, "source").value = lat ? "browser" : "";
-    remove.hidden = lat === "";
-  };
-  remove.hidden = field(form, "lat").value === "";
-  if (!remove.hidden) say(box.dataset.located?.replace("{m}", field(form, "accuracy_m").value));
-  remove.addEventListener("click", () => {
-    set("", "", "");
-    say("");
-    button.focus();
-  });
-  button.addEventListener("click", () => {
-    say(box.dataset.locating);
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => {
-        const metres = String(Math.round(coords.accuracy));
-        set(coords.latitude.toFixed(5), coords.longitude.toFixed(5), metres);
-        const coarse = coords.accuracy > COARSE_METRES;
-        say((coarse ? box.dataset.coarse : box.dataset.located)?.replace("{m}", metres));
-        if (coarse) field(form, "address").focus();
-      },
-      () => say(box.dataset.failed),
-      { enableHighAccuracy: true, timeout: 15_000, maximumAge: 60_000 },
-    );
-  });
 }
 
 /** Shows what was picked, lets each be taken out again, and says at once what the server would refuse. */

@@ -7,6 +7,8 @@ import { type Actor, CITIZEN } from "#src/domain/actor.ts";
 import { AppError } from "#src/errors.ts";
 import type { Ctx } from "#src/services/ctx.ts";
 import { fakeCity } from "./fake-city.ts";
+import { fakeFigures } from "./fake-figures.ts";
+import { fakeIdentity } from "./fake-identity.ts";
 import { fakePeople } from "./fake-people.ts";
 import { fakeReplies } from "./fake-replies.ts";
 import { fakeReport } from "./fake-report.ts";
@@ -50,9 +52,15 @@ export const fakeVerbs: Verbs = {
     if (reference !== REFERENCE) throw new AppError("NOT_FOUND", "Không tìm thấy.");
     return fakeTrack();
   },
-  signIn: async () => ({ token: TOKEN, expiresAt: new Date(NOW.getTime() + 3_600_000), mustChangePassword: false }),
+  signIn: async () => ({
+    token: TOKEN,
+    expiresAt: new Date(NOW.getTime() + 3_600_000),
+    mustChangePassword: false,
+    step: null,
+    knownDevice: "device",
+  }),
   signOut: async () => {},
-  changePassword: async () => {},
+  changePassword: async () => null,
   listTickets: async () => ({ items: [fakeTicket()], next: null }),
   countTickets: async () => fakeCounts(),
   loadTicketPage: async () => fakePage(),
@@ -70,6 +78,8 @@ export const fakeVerbs: Verbs = {
   markRead: async (_ctx, { ids }) => ({ marked: ids.length }),
   countUnread: async () => 0,
   reportUnderstanding: async () => fakeReport(),
+  ...fakeFigures,
+  ...fakeIdentity,
   ...fakePeople,
   ...fakeReplies,
   ...fakeRouting,
@@ -91,6 +101,7 @@ interface FakeAppOptions {
   verbs?: Partial<Verbs>;
   actor?: Actor | null;
   mustChangePassword?: boolean;
+  mustAddFactor?: boolean;
   city?: City;
 }
 
@@ -99,6 +110,7 @@ export function fakeApp({
   verbs = {},
   actor = null,
   mustChangePassword = false,
+  mustAddFactor = false,
   city = fakeCity,
 }: FakeAppOptions = {}): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
@@ -114,6 +126,7 @@ export function fakeApp({
     c.set("ctx", ctx as unknown as Ctx);
     c.set("actor", actor);
     c.set("mustChangePassword", mustChangePassword);
+    c.set("mustAddFactor", mustAddFactor);
     c.set("nonce", "n0nce");
     c.set("requestId", "req-1");
     c.set("ip", "203.0.113.7");

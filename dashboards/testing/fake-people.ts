@@ -101,7 +101,10 @@ export const fakePeople: PeopleVerbs = {
     result: [{ url: "/t/tep/upl_ket-qua?den=1", mime: "image/jpeg" }],
     own: isOwn ? [{ url: "/t/tep/9?den=1", mime: "image/jpeg" }] : [],
     ratingUrl: isOwn ? `/danh-gia/${TOKEN}` : null,
+    moreUrl: null,
   }),
+  loadMore: async (_ctx, reference) => ({ reference, needsPlace: true }),
+  addMore: async (_ctx, reference) => ({ reference, needsPlace: true }),
   findContacts: async () => [fakeContact()],
   suggestPeople: async () => [
     { contacts: [fakeContact(), fakeContact({ id: 8, channel: "hotline" })], shared: ["phone"] },

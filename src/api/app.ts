@@ -5,13 +5,16 @@ import { CITIZEN } from "#src/domain/actor.ts";
 import { AppError } from "#src/errors.ts";
 import type { Adapters } from "#src/ports/adapters.ts";
 import { type Ctx, withActor } from "#src/services/ctx.ts";
+import { type Live, liveHub } from "#src/services/live/live.ts";
 import { whoAsks } from "./auth.ts";
 import { clientIp } from "./client-ip.ts";
 import { answerJson, type ErrorAnswer, errorAnswer } from "./errors.ts";
 import type { HttpEnv } from "./http-env.ts";
 import { calendarRoutes, policyRoutes } from "./routes/calendars.ts";
 import { csatRoutes } from "./routes/csat.ts";
+import { eventRoutes } from "./routes/events.ts";
 import { hookRoutes } from "./routes/hooks.ts";
+import { kpiRoutes } from "./routes/kpi.ts";
 import { noticeRoutes } from "./routes/notices.ts";
 import { operationRoutes, type ReadinessChecks } from "./routes/operation.ts";
 import { publicRoutes } from "./routes/public.ts";
@@ -28,6 +31,8 @@ export interface AppParts {
   errorPage: (answer: ErrorAnswer, requestId: string) => string | Promise<string>;
   checks: ReadinessChecks;
   trustedProxies: readonly string[];
+  /** Whoever stops the server closes it first: open streams would keep it from stopping. */
+  live?: Live;
 }
 
 /** The whole HTTP side of the service: contract.md §3. */
@@ -52,9 +57,11 @@ export function createApp(parts: AppParts): OpenAPIHono<HttpEnv> {
   app.use(whoAsks);
   app.route("/", publicRoutes());
   app.route("/api/tickets", ticketRoutes());
+  app.route("/api/events", eventRoutes(parts.live ?? liveHub(parts.ctx)));
   app.route("/api/notices", noticeRoutes());
   app.route("/api/routing", routingRoutes());
   app.route("/api/csat", csatRoutes());
+  app.route("/api/kpi", kpiRoutes());
   app.route("/api/understanding", understandingRoutes());
   app.route("/api/calendars", calendarRoutes());
   app.route("/api/policies", policyRoutes());

@@ -14,6 +14,7 @@ export const whoAsks: MiddlewareHandler<HttpEnv> = async (c, next) => {
   const ctx = c.get("ctx");
   let actor: Actor | null = null;
   let mustChangePassword = false;
+  let mustAddFactor = false;
   const authorization = c.req.header("authorization");
   // Styles and fonts are the same for everybody: they need no look into the sessions.
   const cookie = c.req.path.startsWith("/assets/") ? undefined : readSessionCookie(c);
@@ -22,10 +23,11 @@ export const whoAsks: MiddlewareHandler<HttpEnv> = async (c, next) => {
     if (!actor) throw new AppError("UNAUTHENTICATED", "Mã truy cập không đúng hoặc đã bị thu hồi.");
   } else if (cookie) {
     const signedIn = await findActorBySession(ctx, cookie);
-    if (signedIn) ({ mustChangePassword, ...actor } = signedIn);
+    if (signedIn) ({ mustChangePassword, mustAddFactor, ...actor } = signedIn);
   }
   c.set("actor", actor);
   c.set("mustChangePassword", mustChangePassword);
+  c.set("mustAddFactor", mustAddFactor);
   c.set("ctx", withActor(ctx, actor ?? CITIZEN));
   await next();
 };
@@ -34,5 +36,7 @@ export const whoAsks: MiddlewareHandler<HttpEnv> = async (c, next) => {
 export const signedInOnly: MiddlewareHandler<HttpEnv> = async (c, next) => {
   if (!c.get("actor")) throw new AppError("UNAUTHENTICATED", "Vui lòng đăng nhập hoặc gửi kèm mã truy cập.");
   if (c.get("mustChangePassword")) throw new AppError("FORBIDDEN", "Vui lòng đổi mật khẩu trước khi tiếp tục.");
+  if (c.get("mustAddFactor"))
+    throw new AppError("FORBIDDEN", "Vui lòng thiết lập xác thực hai lớp trước khi tiếp tục.");
   await next();
 };

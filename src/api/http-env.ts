@@ -10,12 +10,14 @@ export interface HttpEnv {
     actor: Actor | null;
     /** Signed in with a password that the machine made: only changing it is allowed. */
     mustChangePassword: boolean;
+    /** The city wants a second factor of their role and they have none: only setting one up is allowed. */
+    mustAddFactor?: boolean;
     /** For inline scripts that the Content-Security-Policy lets through. */
     nonce: string;
     /** How many notices the signed-in person has not read; set for pages of staff. */
     unread?: number;
     requestId: string;
-    /** Address of the client, for limits only; never stored. */
+    /** Address of the client, for limits; of sessions of staff half of it is stored, of citizens nothing. */
     ip: string;
   };
 }

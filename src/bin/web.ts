@@ -6,6 +6,7 @@ import { createApp } from "#src/api/app.ts";
 import { AppError } from "#src/errors.ts";
 import { collectProcessMetrics } from "#src/metrics.ts";
 import { isStandIn } from "#src/ports/classifier.ts";
+import { liveHub } from "#src/services/live/live.ts";
 import { livingModels, startHeartbeat } from "#src/services/operation/heartbeat.ts";
 import { runChild } from "./child.ts";
 import { demoClient } from "./demo/client.ts";
@@ -22,8 +23,10 @@ runChild(async (config) => {
     speech = probed;
     if (probed.state === "broken") ctx.log.warn({ says: probed.says }, "recordings cannot be transcribed");
   });
+  const live = liveHub(ctx);
   const app = createApp({
     ctx,
+    live,
     adapters,
     pages: pages({ publicUrl: config.publicUrl, demo: config.demo && demoClient(config.demo) }),
     errorPage: (answer, requestId) => errorPage(answer.status, answer.message, requestId),
@@ -52,6 +55,7 @@ runChild(async (config) => {
   });
   return {
     stop: async () => {
+      await live.close();
       // Requests that were accepted are answered; idle keep-alive connections are let go.
       await new Promise<void>((resolve) => {
         server.close(() => resolve());

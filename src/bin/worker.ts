@@ -16,7 +16,9 @@ import { startEvaluating } from "#src/services/upkeep/start-evaluating.ts";
 import { startFetchingMedia } from "#src/services/upkeep/start-fetching-media.ts";
 import { startKeepingAccounts } from "#src/services/upkeep/start-keeping-accounts.ts";
 import { startReconciling } from "#src/services/upkeep/start-reconciling.ts";
+import { startRetention } from "#src/services/upkeep/start-retention.ts";
 import { startSweeping } from "#src/services/upkeep/start-sweeping.ts";
+import { startTidying } from "#src/services/upkeep/start-tidying.ts";
 import { BEHIND_WEB, runChild } from "./child.ts";
 import { mediaFetcher } from "./media-fetcher.ts";
 import { wire } from "./wire.ts";
@@ -61,6 +63,8 @@ runChild(async (config) => {
   const stopListening = await listenForNudges(ctx);
   const stopKeeping = startKeepingAccounts(ctx, senders);
   const stopSweeping = startSweeping(ctx);
+  const stopTidying = startTidying(ctx);
+  const stopRetention = startRetention(ctx);
   const stopEvaluating = startEvaluating(ctx);
   const stopAsking = startAsking(ctx);
   const stopReconciling = startReconciling(ctx, senders);
@@ -73,6 +77,8 @@ runChild(async (config) => {
       await stopListening();
       await Promise.all([
         stopSweeping(),
+        stopTidying(),
+        stopRetention(),
         stopEvaluating(),
         stopKeeping(),
         stopAsking(),

@@ -37,6 +37,8 @@ export const AUDIT_ACTIONS = [
   "channel.change",
   "retention.change",
   "dead_letter.replay",
+  "dead_letter.discard",
+  "retention.run",
   "audit.export",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

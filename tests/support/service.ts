@@ -38,7 +38,11 @@ export async function startService(env: Record<string, string> = {}): Promise<Se
   const port = await freePort();
   // Vitest's own variables, and where this machine's own service keeps its data, are not the service's business.
   const { DATABASE_URL: _, REDIS_URL: __, NODE_ENV: ___, NODE_OPTIONS: ____, ...inherited } = process.env;
-  const all = { ...inherited, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: "warn", ...env };
+  // "$PORT" in a value: the address of the service itself, which is known only now.
+  const given = Object.fromEntries(
+    Object.entries(env).map(([name, value]) => [name, value.replace("$PORT", `${port}`)]),
+  );
+  const all = { ...inherited, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: "warn", ...given };
   const startedMs = performance.now();
   const child = spawn(process.execPath, ["--import", LOADER, join(ROOT, "src/bin/start.ts")], {
     cwd: ROOT,

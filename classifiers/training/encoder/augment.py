@@ -74,7 +74,7 @@ def augmented(message: Message, others: list[Message], pool: list[str], random: 
         other = random.choice(others)
         if len(message.text) + len(other.text) < 350:
             message = joined(message, other)
-    if random.random() < 0.2:
+    if random.random() < 0.35:
         message = with_names(message, random)
     elif random.random() < 0.5:
         message = renamed(message, random)

@@ -92,6 +92,11 @@ class Encoder(nn.Module):
         logits |= {name: tag(self.dropout(x)) for name, tag in self.tags.items()}
         return {"pooled": F.normalize(mean - self.centre, dim=1), **logits, EVIDENCE: F.linear(x, self.heads["sector"].weight)}
 
+    def learn_top(self, layers: int) -> None:
+        """Only the top `layers` and the heads learn from now on; what is below them costs no backward pass."""
+        for part in (self.word, self.position, self.norm, *self.layers[: len(self.layers) - layers]):
+            part.requires_grad_(False)
+
     def round_inner(self) -> None:
         """From now on, training rounds what goes into each second feed-forward matrix: of all activations the one that
         eight bits hurt (docs/understanding.md)."""

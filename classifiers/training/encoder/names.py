@@ -1,66 +1,93 @@
 """Persons' names put into messages: the examples hardly have any (they are invented, and the brief asks for few).
 
-Names are made of the commonest family, middle and given names; where they stand is marked `name`.
+Names are made of family, middle and given names in every way in which people write them; where they stand is marked `name`.
+What only bears a person's name (a street, a school) is marked `road`: no name, and no place that anybody was asked to find.
 """
 import re
 from random import Random
 
 from labels import DOMAIN
 from message import Message, Segment
+from sayings import DOES, NO_NAMES, ONE_OF, SAYS, SENTENCES, TITLES, WHO
+from spelling import strip_marks
 
-GIVEN = (
-    "An Anh Ánh Ân Bảo Bé Bích Bình Chi Chiến Cúc Cường Cẩm Châu Danh Diễm Diệp Diệu Dũng Duy Duyên Dương Đại Đan Đào Đạt "
-    "Điền Định Đông Đức Giang Hà Hải Hạnh Hằng Hân Hậu Hiền Hiếu Hiệp Hoa Hòa Hoàng Hoài Hồng Huệ Hùng Huy Huyền Hương "
-    "Hường Khang Khánh Khải Khoa Khôi Kiên Kiệt Kim Lài Lan Lâm Liên Linh Loan Long Lộc Lợi Luân Lương Lý Mai Mạnh Mẫn "
-    "Minh Muội My Mỹ Nam Nga Ngân Ngọc Nguyên Nguyệt Nhã Nhàn Nhân Nhật Nhi Nhung Như Oanh Phát Phong Phú Phúc Phước Phượng "
-    "Phương Quân Quang Quốc Quý Quyên Quỳnh Sang Sen Sơn Sương Tài Tâm Tấn Thái Thanh Thành Thảo Thắm Thắng Thi Thiện Thịnh "
-    "Thoa Thơ Thơm Thu Thuận Thủy Thúy Thư Thương Tiên Tiến Tín Toàn Trâm Trang Trân Trí Trinh Trọng Trung Trúc Trường Tú "
-    "Tuấn Tùng Tuyền Tuyết Tư Uyên Vân Vi Việt Vinh Vũ Vy Xuân Yến Bi Bo Na Tèo Tí Ken Bin Su Bông Sóc"
-).split()
-TWO_GIVEN = "Bảo Anh,Gia Hân,Minh Khôi,Thanh Thảo,Mỹ Linh,Kim Chi,Thùy Dung,Ngọc Ánh,Hoàng Long,Quốc Bảo,Tuấn Kiệt,Thu Hà,Hồng Nhung,Phương Thảo,Diễm My,Khánh Vy,Tường Vy,Ba Đặng,Út Hiền,Năm Lợi,Tám Hòa,Tư Thắng,Sáu Lan,Bảy Cường".split(",")
-# {f} a full name, {g} a given one. As sentences of their own: they go before, behind or between those of the message.
-SENTENCES = (
-    "Tôi tên {f}", "Em là {f}", "Mình là {g}", "tui tên {g}", "Họ tên: {f}", "Người phản ánh: {f}", "Tôi là {f}, sinh năm 1974", "{f}",
-    "Liên hệ {g} giúp em", "lh {g}", "alo {g} nha", "gặp {g} là biết", "gọi cho anh {g}", "Có gì gọi chị {g} dưới nhà", "Ký tên {f}",
-    "Kính đơn\n{f}", "Trân trọng, {f}", "Em cảm ơn, {g}", "Thân, {g}", "Hôm qua {g} cũng thấy", "Bà {f} nhà kế bên làm chứng", "Ông {f} nói sẽ coi lại",
-    "Vợ tôi là {f} có mặt ở đó", "Con tôi tên {f}", "thằng {g} con em sợ quá", "bé {g} khóc suốt", "{g} với {g} đều chứng kiến",
-    "Anh {g} tổ trưởng biết rõ", "Hỏi {g} thì {g} nói không biết", "Người dân {f} báo tin", "NDPA {f}", "chị {f} gọi tổng đài", "Tôi có gặp cán bộ {f}",
-    "Chủ hộ {f}", "Đứng tên {f}", "hồ sơ mang tên {f}", "Công dân {f} đề nghị trả lời", "Má tôi, bà {f}, đã 80 tuổi", "chồng em ({g}) đang ở đó", "cô {g} bán vé số cũng nói vậy",
-    "Theo lời ông {g}", "mấy lần {g} nhắn mà không ai trả lời", "nhờ {g} bên phường xem giúp", "con {g} học lớp 2", "bạn {g} ở cùng phòng cũng thấy", "{f} - tổ dân phố", "đã báo {f} rồi",
-    "bác {g} năm nay ngoài bảy mươi", "Xin gọi lại cho {f}", "Phản ánh này do {f} viết hộ",
-)  # fmt: skip
-# Names of persons that are places, and kin called by their place in the row: nothing of it is marked.
-NO_NAMES = (
-    "Gần chợ Bà Chiểu", "bên hông trường Lê Quý Đôn", "kế công viên Lê Văn Tám", "chị Hai hàng xóm cũng thấy", "Bà Năm đầu hẻm nói vậy", "qua cầu Ông Lãnh", "đối diện bệnh viện Nguyễn Tri Phương",
-    "anh Ba ơi giúp em", "gần tượng Trần Hưng Đạo", "xin giấu tên", "Tôi xin không nêu tên", "sát trường Võ Thị Sáu", "cháu học trường Nguyễn Du", "em làm ở Samsung", "Em là dân ở đây lâu rồi", "Anh công an có ghi lại",
-)  # fmt: skip
 BREAK = re.compile(r"(?<=[.!?\n])\s+")
+ORDINALS = "Hai Ba Tư Năm Sáu Bảy Tám Chín Mười Út".split()
+FOREIGN = "Đỗ Sô-phia,Lý Sóc Kha,Kim Thị Sa Rinh,Thạch Sà Rây,Danh Ươl,Maria Nguyễn,Tony Trần,Vòng A Sáng,Lâm Chí Hào,H'Bia Niê,K'Brông,Y Moan,Trương Mỹ Hoa Kỳ,David,Kevin,Jenny,Anna".split(",")
+AT_HOME = "Bi Bo Na Tèo Tí Tũn Ken Bin Su Bông Sóc Nhím Cún Mít Bơ Kem Gạo Thóc Bốp Chíp Mì Nấm Sâu Tôm Cua Đen Mập Lùn Còi".split()
 
 
-def words_of(name: str) -> list[str]:
+def words_of(file: str, name: str) -> list[str]:
     """The words of a list of the redaction rules."""
-    return re.search(rf"const {name} = both\(\s*list\(\s*\"([^\"]+)\"", (DOMAIN / "redact" / "name-words.ts").read_text("utf8"))[1].split()
+    source = (DOMAIN / "redact" / file).read_text("utf8")
+    return re.search(rf"const {name} = both\(\s*(?:list\(\s*)?[\"`]([^\"`]+)[\"`]", source)[1].split()
 
 
-FAMILIES, MIDDLES = words_of("FAMILIES"), words_of("MIDDLES")
+FAMILIES, MIDDLES = words_of("name-words.ts", "FAMILIES"), words_of("name-words.ts", "MIDDLES")
+GIVEN = sorted({word.capitalize() for word in words_of("given-names.ts", "GIVEN")})
 COMMON = 14  # the first families of the list are those of nine in ten
 
 
 def a_name(random: Random, full: bool) -> str:
-    given = random.choice(TWO_GIVEN) if random.random() < 0.15 else random.choice(GIVEN)
+    """In capitals and small letters as it should be."""
+    chance = random.random()
+    if chance < 0.03:
+        return random.choice(FOREIGN)
+    given = random.choice(GIVEN)
     if not full:
-        return given
-    family = random.choice(FAMILIES[:COMMON] if random.random() < 0.85 else FAMILIES)
-    middle = random.choice(["văn", "thị"]) if random.random() < 0.4 else random.choice(MIDDLES)
-    return " ".join([family.capitalize(), middle.capitalize(), given] if random.random() < 0.92 else [family.capitalize(), given])
+        return random.choice(AT_HOME) if chance < 0.1 else f"{random.choice(GIVEN)} {given}" if chance < 0.25 else given
+    family = random.choice(FAMILIES[:COMMON] if random.random() < 0.8 else FAMILIES)
+    middles = [random.choice(["văn", "thị"])] if random.random() < 0.4 else [random.choice(MIDDLES)]
+    if random.random() < 0.25:
+        middles.append(random.choice(MIDDLES))
+    return " ".join(word.capitalize() for word in [family, *(middles if random.random() < 0.9 else []), given])
+
+
+def typed(name: str, random: Random) -> str:
+    """As a writer may type it amid a text typed otherwise."""
+    chance = random.random()
+    if chance < 0.2:
+        return name.lower()
+    if chance < 0.28:
+        return name.upper()
+    if chance < 0.34:
+        return strip_marks(name)
+    if chance < 0.38:
+        return strip_marks(name).lower()
+    if chance < 0.41 and " " in name:
+        first, *others = name.split()
+        return " ".join([*(word[0] + "." for word in [first, *others[:-1]]), others[-1]])
+    return name
+
+
+def house_number(random: Random) -> str:
+    first, letter = str(random.randint(1, 999)), random.choice(["", "", "", "A", "B", "C", "bis"])
+    return "/".join([first, *(str(random.randint(1, 99)) for _ in range(random.choice([0, 0, 1, 1, 2, 3])))]) + letter
+
+
+def chosen(text: str, random: Random) -> str:
+    """One of each [a|b]."""
+    while "[" in text:
+        text = ONE_OF.sub(lambda match: random.choice(match[1].split("|")), text)
+    return text
 
 
 def sentence(random: Random) -> list[Segment]:
-    """A sentence that names somebody, or one in four times only seems to."""
-    if random.random() < 0.25:
-        return [(random.choice(NO_NAMES), None)]
-    parts = re.split(r"(\{[fg]\})", random.choice(SENTENCES))
-    return [(a_name(random, part == "{f}"), "name") if part in ("{f}", "{g}") else (part, None) for part in parts if part]
+    pattern = chosen(random.choice(NO_NAMES if random.random() < 0.3 else SENTENCES), random)
+    plain = {"{t}": TITLES, "{says}": SAYS, "{does}": DOES, "{who}": WHO}
+    said: list[Segment] = []
+    for part in re.split(r"(\{\w+\})", pattern):
+        if part in ("{f}", "{g}"):
+            said.append((typed(a_name(random, part == "{f}"), random), "name"))
+        elif part == "{n}":
+            said.append((typed(f"{random.choice(ORDINALS)} {random.choice(GIVEN)}", random), "name"))
+        elif part == "{r}":
+            said.append((typed(a_name(random, True), random), "road"))
+        elif part == "{u}":
+            said.append((house_number(random), None))
+        else:
+            said.append((random.choice(plain[part]) if part in plain else part, None))
+    return [segment for segment in said if segment[0]]
 
 
 def with_names(message: Message, random: Random) -> Message:
@@ -69,17 +96,21 @@ def with_names(message: Message, random: Random) -> Message:
     places = [(at, m.end()) for at, (text, mark) in enumerate(segments) if mark is None for m in BREAK.finditer(text)]
     said, where = sentence(random), random.random()
     if where < 0.3:
-        segments = [*said, (random.choice((", ", ". ", "\n", ": ")), None), *segments]
+        segments = [*said, (random.choice((", ", ". ", "\n", ": ", " ")), None), *segments]
     elif where < 0.6 or not places:
         segments = [*segments, (random.choice((". ", "\n", ", ", " ")), None), *said]
     else:
         at, cut = random.choice(places)
         text = segments[at][0]
-        segments[at : at + 1] = [(text[:cut], None), *said, (random.choice((". ", ", ")), None), (text[cut:], None)]
+        segments[at : at + 1] = [(text[:cut], None), *said, (random.choice((". ", ", ", " ")), None), (text[cut:], None)]
     return Message(message.id, message.style, tuple(s for s in segments if s[0]), message.labels)
 
 
 def renamed(message: Message, random: Random) -> Message:
     """With other names where there are some, so that none is learnt by heart."""
-    other = lambda text: a_name(random, full=text.count(" ") >= 2)
+
+    def other(text: str) -> str:
+        name = a_name(random, full=text.count(" ") >= 2)
+        return name.lower() if text == text.lower() else name.upper() if text == text.upper() else name
+
     return Message(message.id, message.style, tuple((other(t) if mark == "name" else t, mark) for t, mark in message.segments), message.labels)

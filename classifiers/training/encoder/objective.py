@@ -14,11 +14,12 @@ HEAD_RATE = 1e-3
 WARM_UP_STEPS = 40
 
 
-def optimizer_of(encoder: Encoder, encoder_rate: float) -> torch.optim.Optimizer:
+def optimizer_of(encoder: Encoder, encoder_rate: float, head_rate: float = HEAD_RATE) -> torch.optim.Optimizer:
     """The heads start from nothing, so they learn faster than the encoder."""
-    ours = [p for name, p in encoder.named_parameters() if name.startswith(("heads.", "tags."))]
-    base = [p for name, p in encoder.named_parameters() if not name.startswith(("heads.", "tags."))]
-    groups = [{"params": part, "lr": rate, "top": rate} for part, rate in ((base, encoder_rate), (ours, HEAD_RATE))]
+    learning = [(name, p) for name, p in encoder.named_parameters() if p.requires_grad]
+    ours = [p for name, p in learning if name.startswith(("heads.", "tags."))]
+    base = [p for name, p in learning if not name.startswith(("heads.", "tags."))]
+    groups = [{"params": part, "lr": rate, "top": rate} for part, rate in ((base, encoder_rate), (ours, head_rate))]
     return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
 
 

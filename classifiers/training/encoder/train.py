@@ -51,7 +51,9 @@ class Trainer:
         self.weights = class_weights(self.learn)
         self.tokenizer = Tokenizer.from_file(str(options.vocabulary / "tokenizer.json"))
         self.encoder = new_model(options)
-        self.optimizer = optimizer_of(self.encoder, options.rate)
+        if options.learning_layers is not None:
+            self.encoder.learn_top(options.learning_layers)
+        self.optimizer = optimizer_of(self.encoder, options.rate, options.head_rate)
         self.epoch = self.batch = self.steps = 0
         self.seconds = 0.0
         self.reports: list[dict] = []
@@ -84,7 +86,7 @@ class Trainer:
         loss = loss_of(self.encoder(batch["input_ids"], batch["attention_mask"]), batch, self.weights, self.tags)
         self.optimizer.zero_grad()
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(self.encoder.parameters(), 1.0)
+        torch.nn.utils.clip_grad_norm_([p for p in self.encoder.parameters() if p.requires_grad], 1.0)
         self.optimizer.step()
         self.steps += 1
         self.seconds += time.monotonic() - started

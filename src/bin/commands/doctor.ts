@@ -5,6 +5,7 @@ import { transformerClassifier } from "#classifiers/transformer/index.ts";
 import { loadCity } from "#src/city/load-city.ts";
 import { type Config, loadConfig } from "#src/config.ts";
 import { AppError } from "#src/errors.ts";
+import { checkKpis } from "#src/kpi/check.ts";
 import type { SpeechState } from "#src/ports/speech.ts";
 import { listAccounts } from "#src/services/accounts/list-accounts.ts";
 import type { Ctx } from "#src/services/ctx.ts";
@@ -97,6 +98,7 @@ async function examineDatabase(ctx: Ctx, config: Config, tell: (finding: Finding
     says: String(backlog.deadLetters),
     ...(backlog.deadLetters > 0 ? { mend: "langnghe dead-letter list, then dead-letter replay ID" } : {}),
   });
+  tell(await kpiFinding(ctx));
   if (!config.production && !config.publicUrl.startsWith("https://"))
     tell({
       what: "PUBLIC_URL",
@@ -104,6 +106,15 @@ async function examineDatabase(ctx: Ctx, config: Config, tell: (finding: Finding
       says: `${config.publicUrl}: providers deliver webhooks to https:// only`,
       mend: "put a reverse proxy with a certificate in front and set PUBLIC_URL",
     });
+}
+
+/** Figures that do not agree with the history can be made anew from it. */
+async function kpiFinding(ctx: Ctx): Promise<Finding> {
+  const { rounds, cells, unbalanced, waiting } = await checkKpis(ctx);
+  const wrong = rounds + cells + unbalanced;
+  if (wrong === 0) return { what: "figures", state: "ok", says: `agree with the history, ${waiting} changes to take in` };
+  const says = `${rounds} rounds and ${cells} daily sums differ from the history, ${unbalanced} tickets out of balance`;
+  return { what: "figures", state: "wrong", says, mend: "langnghe kpi rebuild" };
 }
 
 async function attempt<T>(

@@ -26,6 +26,10 @@ export const COMMANDS: readonly [name: string, load: () => Promise<Command>][] =
   ["erase", async () => (await import("./erase.ts")).erase],
   ["dead-letter list", async () => (await import("./dead-letters.ts")).deadLetterList],
   ["dead-letter replay", async () => (await import("./dead-letters.ts")).deadLetterReplay],
+  ["audit verify", async () => (await import("./audit.ts")).auditVerify],
   ["evaluate", async () => (await import("./evaluate.ts")).evaluate],
+  ["kpi rebuild", async () => (await import("./kpi.ts")).kpiRebuild],
+  ["kpi check", async () => (await import("./kpi.ts")).kpiCheck],
+  ["seed-load", async () => (await import("./seed-load.ts")).seedLoadCommand],
   ["doctor", async () => (await import("./doctor.ts")).doctor],
 ];

@@ -1,4 +1,5 @@
 // The registry of tables: drizzle-kit and the client need them all in one place.
+export * from "./audit.ts";
 export * from "./channels.ts";
 export * from "./city.ts";
 export * from "./clocks.ts";
@@ -8,9 +9,14 @@ export * from "./contacts-requests.ts";
 export * from "./conversations.ts";
 export * from "./embeddings.ts";
 export * from "./intake.ts";
+export * from "./kpi.ts";
 export * from "./operation.ts";
 export * from "./outbox.ts";
 export * from "./people.ts";
 export * from "./reply-boxes.ts";
+export * from "./saved-views.ts";
+export * from "./search.ts";
+export * from "./sign-in.ts";
 export * from "./submissions.ts";
 export * from "./tickets.ts";
+export * from "./upkeep.ts";

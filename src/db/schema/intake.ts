@@ -66,6 +66,10 @@ export const deadLetters = pgTable(
     attempts: integer("attempts").notNull(),
     failedAt: writtenAt("failed_at"),
     replayedAt: instant("replayed_at"),
+    /** Given up for good by a person, who says why; the row it was about stays as it is. */
+    discardedAt: instant("discarded_at"),
+    discardedBy: text("discarded_by"),
+    discardReason: text("discard_reason"),
   },
   (t) => [index("dead_letters_open_idx").on(t.replayedAt, t.failedAt)],
 );

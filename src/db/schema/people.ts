@@ -1,4 +1,4 @@
-import { boolean, date, index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { bigint, boolean, date, index, integer, pgTable, text } from "drizzle-orm/pg-core";
 import { ROLES } from "#src/domain/roles.ts";
 import { units } from "./city.ts";
 import { identity, instant, reference, writtenAt } from "./columns.ts";
@@ -48,6 +48,16 @@ export const sessions = pgTable(
     createdAt: writtenAt(),
     seenAt: writtenAt("seen_at"),
     expiresAt: instant("expires_at").notNull(),
+    /** How they are told apart on pages; the digest never leaves the services. */
+    id: bigint("id", { mode: "number" }).notNull().unique().generatedAlwaysAsIdentity(),
+    /** "password", "totp", "recovery", "passkey", "sso". */
+    method: text("method").notNull().default("password"),
+    /** "Chrome · Windows": enough to know one's own again, too little to know a person by. */
+    device: text("device").notNull().default(""),
+    /** First half of the address, "203.0.113.•": shown to its owner only. */
+    network: text("network").notNull().default(""),
+    /** When they last proved who they are: changes to the account want it recent. */
+    provedAt: writtenAt("proved_at"),
   },
   (t) => [index("sessions_user_idx").on(t.userId)],
 );
@@ -60,7 +70,12 @@ export const apiTokens = pgTable("api_tokens", {
     .references(() => users.id),
   /** "tickets:read", "tickets:write", "kpi:read", "admin". */
   scopes: text("scopes").array().notNull(),
+  /** What it is for, in the words of whoever made it. */
+  name: text("name").notNull().default(""),
   createdAt: writtenAt(),
+  /** To the minute: a write for each request would cost more than it tells. */
+  lastUsedAt: instant("last_used_at"),
+  expiresAt: instant("expires_at"),
   revokedAt: instant("revoked_at"),
 });
 

@@ -22,6 +22,8 @@ export const replyBoxes = pgTable(
     savedAt: instant("saved_at"),
     /** Last seen writing: colleagues are told for two minutes. Null = they have sent it or gone. */
     writingAt: instant("writing_at"),
+    /** Last seen with the ticket open: colleagues are told for a minute. Null = gone. */
+    hereAt: instant("here_at"),
     createdAt: writtenAt(),
   },
   (t) => [

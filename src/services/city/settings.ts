@@ -16,6 +16,7 @@ import { citySettings } from "#src/db/schema/index.ts";
 import { allow } from "#src/domain/policy.ts";
 import { AppError } from "#src/errors.ts";
 import { actorKey } from "../actor-key.ts";
+import { record } from "../audit/record.ts";
 import type { Ctx } from "../ctx.ts";
 import { loadCityTables } from "./load-tables.ts";
 
@@ -83,16 +84,19 @@ export async function publishSetting<P extends SettingPart>(
   if (faults.length > 0)
     throw new AppError("INVALID", "Nội dung không khớp với phần khác của cấu hình.", { fields: faults });
   const version = input.expectedVersion + 1;
-  const added = await ctx.db
-    .insert(citySettings)
-    .select(
-      sql`select ${part}, ${version}::int, ${JSON.stringify(parsed.data)}::jsonb, ${input.note}, ${actorKey(ctx.actor)}, ${ctx.actor.name}, now()
-        where (select coalesce(max(version), 0) from city_settings where part = ${part}) = ${input.expectedVersion}`,
-    )
-    .onConflictDoNothing()
-    .returning({ version: citySettings.version });
-  if (!added[0])
-    throw new AppError("CONFLICT", "Cấu hình vừa được người khác thay đổi. Vui lòng tải lại trang rồi sửa lại.");
+  await ctx.db.transaction(async (tx) => {
+    const added = await tx
+      .insert(citySettings)
+      .select(
+        sql`select ${part}, ${version}::int, ${JSON.stringify(parsed.data)}::jsonb, ${input.note}, ${actorKey(ctx.actor)}, ${ctx.actor.name}, now()
+          where (select coalesce(max(version), 0) from city_settings where part = ${part}) = ${input.expectedVersion}`,
+      )
+      .onConflictDoNothing()
+      .returning({ version: citySettings.version });
+    if (!added[0])
+      throw new AppError("CONFLICT", "Cấu hình vừa được người khác thay đổi. Vui lòng tải lại trang rồi sửa lại.");
+    await record(ctx, tx, { action: "setting.change", subject: `setting:${part}`, details: { version } });
+  });
   await ctx.reloadCity();
   if (part === "units") await loadCityTables(ctx);
   return version;

@@ -15,7 +15,7 @@ export async function replayDeadLetters(ctx: Ctx, which: string): Promise<number
   if (which !== "all" && !/^\d+$/.test(which))
     throw new AppError("INVALID", `expected the id of a dead letter or "all", got "${which}"`);
   const letters = await ctx.db.transaction(async (tx) => {
-    const open = isNull(deadLetters.replayedAt);
+    const open = and(isNull(deadLetters.replayedAt), isNull(deadLetters.discardedAt));
     const taken = await tx
       .update(deadLetters)
       .set({ replayedAt: sql`now()` })

@@ -31,7 +31,7 @@ export function knownTicket(ticket: TicketRow, conversation: Conversation, pictu
     petition: ticket.reviewReasons.includes("petition"),
     acknowledged: (conversation.counts[`received:${ticket.id}`] ?? 0) > 0,
     warned: (conversation.counts[`danger:${ticket.id}`] ?? 0) > 0,
-    needsPlace: chat && complains && askable && ticket.wardCode === null,
+    needsPlace: complains && askable && ticket.wardCode === null,
     wantsPhoto: chat && complains && !pictures && SEEN.includes(ticket.sector ?? ""),
     dated: ticket.unitId !== null && ticket.resolutionDueAt !== null,
   };

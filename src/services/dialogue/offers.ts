@@ -41,7 +41,8 @@ const hasButtons = (way: Way) => way === "messenger";
 
 function wards(ticket: TicketRow | null, way: Way): Offers {
   const candidates = ticket?.place?.candidates.slice(0, MOST_WARDS) ?? [];
-  if (candidates.length < 2) return { buttons: [], listed: [] };
+  // Nobody reads what comes back there: a link is given instead.
+  if (candidates.length < 2 || way === "sms" || way === "email") return { buttons: [], listed: [] };
   if (hasButtons(way))
     return {
       buttons: candidates.map(({ code, name }) => ({ title: short(name), payload: `place:${code}` })),

@@ -9,6 +9,7 @@ import type { Ctx } from "../ctx.ts";
 import { say } from "../outbox/say.ts";
 import { waysOf } from "../outbox/ways-of.ts";
 import type { TicketRow } from "../tickets/view.ts";
+import { asLetter } from "./as-letter.ts";
 import { AUTOMATIC_KIND, type Conversation, countKey } from "./conversation.ts";
 import { offersOf } from "./offers.ts";
 import { subjectOf, type Values, valuesOf, words } from "./words.ts";
@@ -51,7 +52,8 @@ async function sayLines(ctx: Ctx, tx: Tx, speech: Speech): Promise<boolean> {
   if (rest.length > 0) {
     const offers = offersOf(ctx, rest, { ticket, language, way });
     const introduction = decided.introduces ? [words(ctx, "introduction", values, { language, way })] : [];
-    const bubble = [...introduction, ...rest.map(text), ...offers.listed].join("\n\n");
+    const said = [...rest.map(text), ...offers.listed];
+    const bubble = way === "email" ? asLetter(said, introduction) : [...introduction, ...said].join("\n\n");
     const [first] = rest;
     const subject = first && subjectOf(ctx, templateOf(first, ticket), values, language);
     await say(ctx, tx, { ...common, key, text: bubble, quickReplies: offers.buttons, ...(subject && { subject }) });

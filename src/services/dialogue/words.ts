@@ -9,6 +9,7 @@ import type { Way } from "#src/domain/sending.ts";
 import { STATE_LABEL } from "#src/domain/state.ts";
 import { withoutDiacritics } from "#src/domain/without-diacritics.ts";
 import type { Ctx } from "../ctx.ts";
+import { moreLink } from "../submissions/more-link.ts";
 import type { TicketRow } from "../tickets/view.ts";
 
 export type Values = Partial<Record<Variable, string>>;
@@ -62,6 +63,7 @@ export function valuesOf(ctx: Ctx, ticket: TicketRow, language: Language): Value
   return {
     reference: ticket.reference,
     link: `${ctx.publicUrl}/t/${ticket.reference}`,
+    more_link: moreLink(ctx, ticket.reference),
     city: ctx.city.name,
     state: STATE_LABEL[ticket.state][language],
     ...(unit && { unit: unit.name }),

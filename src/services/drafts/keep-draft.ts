@@ -5,6 +5,7 @@ import { allow } from "#src/domain/policy.ts";
 import type { Way } from "#src/domain/sending.ts";
 import { cleanText } from "#src/domain/text.ts";
 import type { Ctx } from "../ctx.ts";
+import { tellPresence } from "../presence/tell-presence.ts";
 import { findTicket } from "../tickets/find-ticket.ts";
 
 /** What somebody has written and not sent. */
@@ -42,8 +43,19 @@ export async function saveDraft(ctx: Ctx, reference: string, draft: Draft): Prom
 export async function noteWriting(ctx: Ctx, reference: string): Promise<string[]> {
   allow(ctx.actor, "ticket.reply");
   const { ticket } = await findTicket(ctx, ctx.db, reference);
+  const began = !(await isWriting(ctx, ticket.id));
   await put(ctx, ctx.db, ticket.id, { writingAt: ctx.now() });
+  // Colleagues hear that somebody begins, not each letter.
+  if (began) await tellPresence(ctx.db, ticket.id);
   return othersWriting(ctx, ticket.id);
+}
+
+async function isWriting(ctx: Ctx, ticketId: number): Promise<boolean> {
+  const [box] = await ctx.db
+    .select({ at: replyBoxes.writingAt })
+    .from(replyBoxes)
+    .where(and(eq(replyBoxes.userId, ctx.actor.userId ?? 0), eq(replyBoxes.ticketId, ticketId)));
+  return (box?.at?.getTime() ?? 0) > ctx.now().getTime() - WRITING_MS;
 }
 
 /** It has been sent: nothing is left of it, and nobody is told that they are writing. */

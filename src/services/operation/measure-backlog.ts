@@ -19,7 +19,7 @@ export async function measureBacklog(ctx: Ctx): Promise<Backlog> {
     select (select count(*) from pending_events where dead_at is null) as pending,
       (select extract(epoch from now() - min(added_at)) from pending_events where dead_at is null) as oldest_event,
       (select extract(epoch from now() - min(touched_at)) from tickets where triage_pending) as oldest_triage,
-      (select count(*) from dead_letters where replayed_at is null) as dead`);
+      (select count(*) from dead_letters where replayed_at is null and discarded_at is null) as dead`);
   return {
     ticketsByState: states.map(({ state, n }) => ({ state, n: Number(n) })),
     pendingEvents: Number(row?.pending ?? 0),

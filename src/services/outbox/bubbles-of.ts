@@ -61,12 +61,25 @@ export async function bubblesOf(ctx: Ctx, conversationId: number): Promise<Shown
   }));
 }
 
+/** Why it waits, in words that say what happens next; the provider's own are often English and stand behind. */
+function waitSentence(row: OutboxRow): string {
+  const at = sayInstant(row.sendAfter);
+  switch (row.failure) {
+    case "account":
+    case "token":
+      return "chờ tài khoản được kết nối lại; tin vẫn được giữ và sẽ tự gửi.";
+    case "defer":
+      return `kênh đang quá tải hoặc ngoài giờ được gửi: đang thử lại, lần tới lúc ${at}.`;
+    default:
+      return `kênh chưa nhận (lần ${row.attempts}): đang thử lại, lần tới lúc ${at}.`;
+  }
+}
+
 function sentence(now: Date, row: OutboxRow): string {
   const reason = row.failureReason ? ` ${row.failureReason}` : "";
   switch (row.state) {
     case "queued":
-      if (row.failure === "account") return `chờ tài khoản được kết nối lại.${reason}`;
-      if (row.attempts > 0) return `đang thử lại.${reason}`;
+      if (row.attempts > 0 && row.failure) return waitSentence(row) + reason;
       return row.sendAfter > now ? `sẽ gửi lúc ${sayInstant(row.sendAfter)}.` : "đang chờ gửi.";
     case "sending":
       return "đang gửi.";

@@ -2,6 +2,7 @@ import type { Tx } from "#src/db/client.ts";
 import { languageIn } from "#src/domain/dialogue/language-of.ts";
 import { type Notice, noticeOf, type Told } from "#src/domain/dialogue/notice-of.ts";
 import { afterQuietHours } from "#src/domain/dialogue/quiet-hours.ts";
+import type { TemplateId } from "#src/domain/dialogue/template-ids.ts";
 import { UNDO_MS, UNDOABLE } from "#src/domain/transitions.ts";
 import type { Ctx } from "../ctx.ts";
 import { giveBackWhenDone, handToPerson } from "../dialogue/hand-over.ts";
@@ -11,7 +12,7 @@ import { say } from "../outbox/say.ts";
 import { takeBack } from "../outbox/take-back.ts";
 import { waysOf } from "../outbox/ways-of.ts";
 import { endingKey } from "../tickets/tell-citizen.ts";
-import { tellOfUnreached } from "../tickets/tell-staff.ts";
+import { tellOfUnreached } from "../tickets/tell-of-unreached.ts";
 import type { TicketRow } from "../tickets/view.ts";
 import { noticeValues } from "./notice-values.ts";
 import { type Reporter, reportersOf } from "./reporters.ts";
@@ -24,6 +25,7 @@ const GRACE_MS = UNDO_MS + 4_000;
  * Tells all reporters of a ticket what has become of it, once each, in the transaction of the change. Notes, people and
  * sectors inside a unit never show: only what noticeOf names, with reasons that the person was told citizens read.
  * @param note the reason of an extension, the thing that is asked of the citizen
+ * @returns what the history tells of it: `unreachable` when one of them can be written to on no way
  */
 export async function tellCitizens(
   ctx: Ctx,
@@ -32,19 +34,33 @@ export async function tellCitizens(
   after: TicketRow,
   action: string,
   note: string | null,
-): Promise<void> {
+): Promise<{ unreachable?: true }> {
   await mindDialogue(ctx, tx, after, action);
-  if (action === "undo") return takeBackUnsent(tx, after.id);
+  if (action === "undo") await takeBackUnsent(tx, after.id);
   const notice = noticeOf(told(before), told(after), action);
-  if (!notice) return;
+  if (!notice) return {};
   await takeBackUnsent(tx, after.id);
   // Resolved in the night and reopened before anybody read of it.
   if (action === "reopen") await takeBack(tx, endingKey(before, "resolved"));
   const values = await valuesFor(ctx, tx, after, note);
+  let missed = false;
   for (const reporter of await reportersOf(tx, after.id))
     if (!reporter.optedOut && !answeredAlready(ctx, after, action, reporter))
-      await tell(ctx, tx, { ticket: after, notice, reporter, values, action });
+      missed = !(await tell(ctx, tx, { ticket: after, notice, reporter, values, action })) || missed;
+  if (!missed) return {};
+  if (WORTH_A_CALL.includes(notice.template)) await tellOfUnreached(tx, after, action, ctx.now());
+  return { unreachable: true };
 }
+
+/** Somebody has to act, or waits for it. Who has it now, the tracking page tells as well. */
+const WORTH_A_CALL: readonly TemplateId[] = [
+  "notice_waiting",
+  "notice_extended",
+  "notice_resolved",
+  "notice_rejected",
+  "notice_reopened",
+  "notice_reopened_undated",
+];
 
 /** The answer of whoever settles it is said by tellCitizen; who has it reopened themselves is answered where they do it. */
 function answeredAlready(ctx: Ctx, ticket: TicketRow, action: string, { conversationId }: Reporter): boolean {
@@ -87,20 +103,16 @@ interface Telling {
   action: string;
 }
 
-async function tell(ctx: Ctx, tx: Tx, { ticket, notice, reporter, values, action }: Telling): Promise<void> {
+/** @returns whether they will hear of it: by a message, or on the tracking page that is their only way */
+async function tell(ctx: Ctx, tx: Tx, { ticket, notice, reporter, values, action }: Telling): Promise<boolean> {
   const { conversationId, reference } = reporter;
   const language = reporter.language ?? languageIn(reporter.text);
   const [way] = (await waysOf(ctx, tx, conversationId, { byPerson: false })).filter(({ open, held }) => open || held);
-  // The tracking page says it to whoever cannot be written to; what waits for their answer has to be said by a person.
-  if (!way) {
-    if (notice.template === "notice_waiting" && reporter.channel !== "webform")
-      await tellOfUnreached(tx, ticket, "waiting", ctx.now());
-    return;
-  }
+  if (!way) return reporter.channel === "webform";
   // Each reads the reference that they were given, on its own page.
   const filled = { ...values(language), reference, link: `${ctx.publicUrl}/t/${reference}` };
   const subject = subjectOf(ctx, notice.template, filled, language);
-  await say(ctx, tx, {
+  const said = await say(ctx, tx, {
     key: noticeKey(ticket.id, ticket.version, conversationId),
     ticketId: ticket.id,
     conversationId,
@@ -109,6 +121,7 @@ async function tell(ctx: Ctx, tx: Tx, { ticket, notice, reporter, values, action
     ...(subject && { subject }),
     sendAfter: sendAfter(ctx.now(), notice, action),
   });
+  return !("unreachable" in said);
 }
 
 function sendAfter(now: Date, { urgent }: Notice, action: string): Date {

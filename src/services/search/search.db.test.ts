@@ -92,7 +92,7 @@ test("a unit finds its own only, and whoever reads no texts finds none", async (
   await one("Bãi rác tự phát ven kênh Tẻ", { unitId: "27154-ubnd" });
   const officer = (unit: string) => actor("officer", unit, 2);
   expect(await found("kênh tẻ", officer("27154-ubnd"))).toHaveLength(1);
-  expect(await found("kênh tẻ", officer("26734-ubnd"))).toEqual([]);
+  expect(await found("kênh tẻ", officer("26740-ubnd"))).toEqual([]);
   expect(await found("kênh tẻ", actor("admin", null, 3))).toEqual([]);
 });
 
@@ -107,7 +107,7 @@ test("a phone number finds its tickets for those who may see it, and the search 
   const written = await t.ctx.db.select().from(auditLog).where(eq(auditLog.action, "contact.search"));
   expect(written).toMatchObject([{ actor: "user:1", details: { field: "phone", tickets: [row.reference] } }]);
   expect(JSON.stringify(written)).not.toContain("345678");
-  expect(await found("0912345678", actor("officer", "26734-ubnd", 2))).toEqual([]);
+  expect(await found("0912345678", actor("officer", "26740-ubnd", 2))).toEqual([]);
   expect(await found("0912345678", actor("leader", null, 4))).toEqual([]);
   expect(await t.ctx.db.select().from(auditLog).where(eq(auditLog.action, "contact.search"))).toHaveLength(2);
 });

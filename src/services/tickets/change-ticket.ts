@@ -79,16 +79,17 @@ export async function writeChange(
   const { from, to } = difference(ticket, next);
   const undoable = !moved && UNDOABLE.includes(action);
   const before = undoable ? asStored(ticket, Object.keys(changed(ticket, next)) as (keyof TicketRow)[]) : null; // keys of a row
+  // Before the history, which tells whom it did not reach.
+  const missed = await tellCitizens(ctx, tx, ticket, next, action, note);
   await recordTicketEvent(tx, {
     ticketId: ticket.id,
     actor: ctx.actor,
     action,
     from,
-    to: { ...to, ...told },
+    to: { ...to, ...told, ...missed },
     note,
     before,
   });
-  await tellCitizens(ctx, tx, ticket, next, action, note);
   return next;
 }
 

@@ -1,10 +1,10 @@
-import { count, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { tickets } from "#src/db/schema/index.ts";
 import { allow } from "#src/domain/policy.ts";
-import { OPEN_STATES, STATES, type State } from "#src/domain/state.ts";
+import { STATES, type State } from "#src/domain/state.ts";
 import type { Ctx } from "../ctx.ts";
-import { dueCondition } from "./ticket-filter.ts";
-import { withinReach } from "./view.ts";
+import { countMatching } from "./count-matching.ts";
+import { dueCondition, isOpen } from "./ticket-filter.ts";
 
 export interface TicketCounts {
   byState: Record<State, number>;
@@ -14,29 +14,22 @@ export interface TicketCounts {
   critical: number;
 }
 
-/** How many tickets within the actor's reach stand where. */
+/** How many tickets within the actor's reach stand where; a thousand of a kind are counted no further. */
 export async function countTickets(ctx: Ctx): Promise<TicketCounts> {
   allow(ctx.actor, "ticket.read");
-  const filtered = (condition: ReturnType<typeof dueCondition>) =>
-    sql<number>`count(*) filter (where ${condition})`.mapWith(Number);
-  const rows = await ctx.db
-    .select({
-      state: tickets.state,
-      n: count(),
-      overdue: filtered(dueCondition("overdue", ctx.now())),
-      dueToday: filtered(dueCondition("today", ctx.now())),
-      critical: filtered(sql`${tickets.urgency} = 'critical' and ${tickets.state} in ${[...OPEN_STATES]}`),
-    })
-    .from(tickets)
-    .where(withinReach(ctx))
-    .groupBy(tickets.state);
-  const total = (field: "overdue" | "dueToday" | "critical") => rows.reduce((sum, row) => sum + row[field], 0);
-  const nOf = (state: State) => rows.find((row) => row.state === state)?.n ?? 0;
+  const states = STATES.map((state) => [state, [sql`${tickets.state} = ${sql.raw(`'${state}'`)}`]] as const);
+  const counted = await countMatching(ctx, {
+    ...Object.fromEntries(states),
+    overdue: [dueCondition("overdue", ctx.now())],
+    dueToday: [dueCondition("today", ctx.now())],
+    critical: [sql`${tickets.urgency} = 'critical'`, isOpen],
+  });
+  const of = (name: string) => counted[name as keyof typeof counted] ?? 0; // every name was asked for
   return {
     // Safe: every state is a key.
-    byState: Object.fromEntries(STATES.map((state) => [state, nOf(state)])) as Record<State, number>,
-    overdue: total("overdue"),
-    dueToday: total("dueToday"),
-    critical: total("critical"),
+    byState: Object.fromEntries(STATES.map((state) => [state, of(state)])) as Record<State, number>,
+    overdue: counted.overdue,
+    dueToday: counted.dueToday,
+    critical: counted.critical,
   };
 }

@@ -9,7 +9,7 @@ import { say } from "../outbox/say.ts";
 import { waysOf } from "../outbox/ways-of.ts";
 import { noticeValues } from "../progress/notice-values.ts";
 import { reportersOf } from "../progress/reporters.ts";
-import { tellOfUnreached } from "./tell-staff.ts";
+import { tellOfUnreached } from "./tell-of-unreached.ts";
 import type { TicketRow } from "./view.ts";
 
 /** Later than the action can be taken back. */
@@ -42,8 +42,6 @@ export async function tellCitizen(
   const values = noticeValues(ctx, { ...ticket, publicAnswer: answer }, null, language);
   const template = `notice_${kind}` as const;
   const ways = await waysOf(ctx, tx, conversationId, { byPerson: ctx.actor.userId !== null });
-  if (reporter.channel !== "webform" && !ways.some(({ open, held }) => open || held))
-    await tellOfUnreached(tx, ticket, kind, ctx.now());
   const way = (ways.find(({ open }) => open) ?? ways.find(({ held }) => held))?.way ?? null;
   const subject = subjectOf(ctx, template, values, language);
   const said = await say(ctx, tx, {
@@ -55,5 +53,7 @@ export async function tellCitizen(
     ...(subject && { subject }),
     sendAfter: afterQuietHours(new Date(ctx.now().getTime() + SEND_AFTER_MS)),
   });
-  return "unreachable" in said ? { unreachable: true } : { outboxIds: said.queued.map(({ id }) => id) };
+  if (!("unreachable" in said)) return { outboxIds: said.queued.map(({ id }) => id) };
+  await tellOfUnreached(tx, ticket, kind, ctx.now());
+  return { unreachable: true };
 }

@@ -9,6 +9,8 @@ export interface Told {
   role: Role;
   /** Of a role that belongs to a unit. */
   unitId?: string | null;
+  /** One person of that role, and nobody else. */
+  userId?: number | null;
   /** After the reference: "được báo lên để anh/chị xem." No word of a citizen. */
   says: string;
   /** What it is about, once a ticket: told again, it is ignored. */
@@ -26,10 +28,10 @@ export async function tellStaff(
   await tx
     .insert(staffNotices)
     .values(
-      told.map(({ kind, role, unitId = null, says, about, at }) => ({
+      told.map(({ kind, role, unitId = null, userId = null, says, about, at }) => ({
         ticketId: ticket.id,
-        key: `ticket-${ticket.id}-${about}-${unitId ?? role}`,
-        ...{ kind, role, unitId },
+        key: `ticket-${ticket.id}-${about}-${userId === null ? (unitId ?? role) : `user-${userId}`}`,
+        ...{ kind, role, unitId, userId },
         text: `Phản ánh ${ticket.reference} ${says}`,
         aboutAt: at,
       })),
@@ -55,19 +57,5 @@ export async function tellOfDanger(tx: Tx, before: TicketRow, after: TicketRow, 
       unitId,
       says: "có nguy hiểm: đơn vị anh/chị phối hợp xử lý ngay.",
     })),
-  ]);
-}
-
-/**
- * What the citizen should know cannot be written to them on any way: whoever has the ticket is told to ring them. The
- * tracking page shows it meanwhile.
- * @param about what could not be said: told once a round for each
- */
-export async function tellOfUnreached(tx: Tx, ticket: TicketRow, about: string, at: Date): Promise<void> {
-  const says =
-    "có thông báo không gửi được cho người dân vì không còn cách nhắn tin nào: anh/chị gọi điện báo cho người dân nếu có số.";
-  const told = { kind: "informed" as const, about: `unreached-${about}-${ticket.round}`, says, at };
-  await tellStaff(tx, ticket, [
-    ticket.unitId ? { ...told, role: "officer", unitId: ticket.unitId } : { ...told, role: "operator" },
   ]);
 }

@@ -1,0 +1,16 @@
+import { loadCity } from "#src/city/load-city.ts";
+const c = loadCity("hcmc");
+const b = c.wards.map(w=>({n:w.name, lat:w.lat, lng:w.lng, pts:(c.boundary(w.code)?.polygons??[]).flat(2).length, polys: c.boundary(w.code)?.polygons.length}));
+console.log(b.reduce((s,x)=>s+x.pts,0));
+console.log(b.slice(0,5), Math.min(...b.map(x=>x.lat)), Math.max(...b.map(x=>x.lat)), Math.min(...b.map(x=>x.lng)), Math.max(...b.map(x=>x.lng)));
+const far=b.filter(x=>x.lat<10);console.log(far);
+import { cityShapes } from "#dashboards/map/city-shapes.ts";
+import { readFileSync } from "node:fs";
+import { readGeojson } from "#src/city/boundaries/read-geojson.ts";
+import { checkBoundaries } from "#src/city/boundaries/check-boundaries.ts";
+import { withVersion } from "#src/city/boundaries/with-version.ts";
+const show=(c: any)=>{const t=performance.now(); const s = cityShapes(c)!;
+console.log(Math.round(performance.now()-t),"ms", s.main.view.width, s.main.view.height, s.main.outlines.reduce((a,o)=>a+o.d.length,0), s.inner && {n:s.inner.outlines.length, w:s.inner.view.width,h:s.inner.view.height, f:s.inner.frame, l:s.inner.outlines.reduce((a,o)=>a+o.d.length,0)}, s.far.map(f=>[f.code,f.view.height,f.outlines[0].d.length]), s.indicative)};
+show(c); show(loadCity("danang"));
+const checked = checkBoundaries(readGeojson(readFileSync("/work/shared/data/gazetteer/hcmc-wards-2025.geojson","utf8")), c.wards);
+show(c.with({boundaries: withVersion(c.boundaries!, {from:"2025-07-01",source:"x",indicative:false,wards:checked.wards})}));

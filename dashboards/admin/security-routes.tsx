@@ -1,0 +1,88 @@
+import { type Context, Hono } from "hono";
+import { readForm } from "#dashboards/http/read-form.ts";
+import { pageOf } from "#dashboards/page.ts";
+import type { Verbs } from "#dashboards/verbs.ts";
+import type { HttpEnv } from "#src/api/http-env.ts";
+import { AppError } from "#src/errors.ts";
+import { SecurityPage } from "./security-page.tsx";
+import { pairsIn, pairsText } from "./security-pairs.ts";
+import type { ShownSso } from "./security-sso.tsx";
+
+const HOME = "/admin/security";
+type Faults = { field: string; message: string }[];
+type TypedSso = Omit<ShownSso, "hasSecret">;
+
+/** Mounted at /admin/security, behind the guard. */
+export const securityRoutes = (verbs: Verbs) =>
+  new Hono<HttpEnv>()
+    .get("/", (c) => show(verbs, c))
+    .post("/policy", async (c) => {
+      const form = await readForm(c, 8192);
+      const document = {
+        secondFactorRoles: form.getAll("role").map(String),
+        idleMinutes: Number(form.get("idleMinutes")),
+        sessionHours: Number(form.get("sessionHours")),
+      };
+      return saved(verbs, c, "policy", () => verbs.changePolicy(c.get("ctx"), document));
+    })
+    .post("/sso", async (c) => {
+      const form = await readForm(c, 64 * 1024);
+      const text = (name: string) =>
+        String(form.get(name) ?? "")
+          .normalize("NFC")
+          .trim();
+      const typed: TypedSso = {
+        ...(Object.fromEntries(TEXTS.map((name) => [name, text(name)])) as Record<(typeof TEXTS)[number], string>), // safe: from TEXTS
+        ...(Object.fromEntries(FLAGS.map((name) => [name, form.get(name) === "on"])) as Record<
+          (typeof FLAGS)[number],
+          boolean
+        >), // safe: from FLAGS
+      };
+      const maps = { roles: pairsIn(typed.roles), units: pairsIn(typed.units) };
+      const wrong = (["roles", "units"] as const).filter((name) => maps[name] === null);
+      const message = pageOf(c).t.identity.security.badLine;
+      if (wrong.length > 0) return show(verbs, c, { errors: wrong.map((field) => ({ field, message })), typed });
+      const document = { ...typed, ...maps, secret: text("secret"), removeSecret: form.get("removeSecret") === "on" };
+      return saved(verbs, c, "sso", () => verbs.changeSso(c.get("ctx"), document), typed);
+    });
+
+const TEXTS = ["label", "issuer", "clientId", "scopes", "roleClaim", "unitClaim", "roles", "units"] as const;
+const FLAGS = ["enabled", "createUsers", "trustsSecondFactor"] as const;
+
+async function saved(
+  verbs: Verbs,
+  c: Context<HttpEnv>,
+  part: "policy" | "sso",
+  save: () => Promise<void>,
+  typed?: TypedSso,
+) {
+  try {
+    await save();
+    return c.redirect(`${HOME}?done=${part}`, 303);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "INVALID") throw error;
+    const fields = Array.isArray(error.details.fields) ? error.details.fields : [{ field: "", message: error.message }];
+    const words = pageOf(c).t.identity.security;
+    // A role that does not exist is a line of the mapping that is wrong.
+    const errors = fields.map((one: Faults[number]) =>
+      one.field === "roles" ? { ...one, message: words.badLine } : one,
+    );
+    return show(verbs, c, { errors, typed });
+  }
+}
+
+/** @param shown.typed what was sent and refused: shown again, but for the secret */
+async function show(verbs: Verbs, c: Context<HttpEnv>, shown: { errors?: Faults; typed?: TypedSso | undefined } = {}) {
+  const page = pageOf(c);
+  const { policy, sso } = await verbs.viewSecurity(c.get("ctx"));
+  const stored = { ...sso, roles: pairsText(sso.roles), units: pairsText(sso.units) };
+  const view = {
+    page,
+    policy,
+    sso: { ...stored, ...shown.typed },
+    callback: `${c.get("ctx").publicUrl}/console/sso/callback`,
+    flash: shown.errors ? undefined : page.t.identity.security.done[c.req.query("done") ?? ""],
+    errors: shown.errors ?? [],
+  };
+  return c.html(<SecurityPage {...view} />, shown.errors ? 400 : 200);
+}

@@ -1,0 +1,116 @@
+import { BarChart } from "#dashboards/components/charts/bar-chart.tsx";
+import { LineChart } from "#dashboards/components/charts/line-chart.tsx";
+import { EmptyState } from "#dashboards/components/empty-state.tsx";
+import { LayoutStaff } from "#dashboards/components/layout-staff.tsx";
+import { Tiles } from "#dashboards/components/stat-tile.tsx";
+import { formatNumber } from "#dashboards/format/number.ts";
+import type { Page } from "#dashboards/page.ts";
+import type { SeriesPoint } from "#src/kpi/measure.ts";
+import { BoardRanking } from "./board-ranking.tsx";
+import { BoardTile } from "./board-tile.tsx";
+import { LeaderHead } from "./leader-head.tsx";
+import type { LeaderQuery } from "./leader-query.ts";
+import { type Board, HAPPENED, STANDING } from "./load-board.ts";
+
+interface BoardProps {
+  page: Page;
+  board: Board;
+  query: LeaderQuery;
+  filtered: string[];
+}
+
+/** Ten seconds of a vice-chairman: one score, what burns now, what was reached, who needs attention. */
+export function BoardPage({ page, board, query, filtered }: BoardProps) {
+  const { t, lang } = page;
+  const words = t.leader;
+  const empty = board.now.opened.total.n === 0 && board.now.open.total.n === 0 && board.now.closed.total.n === 0;
+  return (
+    <LayoutStaff page={page} title={words.title}>
+      <LeaderHead page={page} query={query} title={words.title} path="/leader" filtered={filtered}>
+        {board.score === null ? null : (
+          <p class={board.score >= 1 ? "leader-score is-met" : "leader-score is-short"} title={words.scoreText}>
+            <span class="leader-score-label">{words.score}</span>
+            <strong>{formatNumber(board.score, lang, 2)}</strong>
+          </p>
+        )}
+      </LeaderHead>
+      {empty ? (
+        <EmptyState icon="chart-bar" title={words.empty} text={words.emptyText} />
+      ) : (
+        <>
+          <h2 class="leader-part">{words.now}</h2>
+          <Tiles>
+            {STANDING.map((id) => (
+              <BoardTile page={page} board={board} query={query} id={id} />
+            ))}
+          </Tiles>
+          <h2 class="leader-part">{words.done}</h2>
+          <Tiles>
+            {HAPPENED.map((id) => (
+              <BoardTile page={page} board={board} query={query} id={id} />
+            ))}
+          </Tiles>
+          <div class="leader-two">
+            <BoardRanking page={page} query={query} by="ward" answer={board.byWard} />
+            <BoardRanking page={page} query={query} by="unit" answer={board.byUnit} />
+          </div>
+          <div class="leader-two">
+            <Backlog page={page} board={board} />
+            <Flow page={page} board={board} />
+          </div>
+          <p class="muted small">{words.scoreText}</p>
+        </>
+      )}
+    </LayoutStaff>
+  );
+}
+
+const dayMonth = ({ day }: SeriesPoint) => day.slice(5).split("-").reverse().join("/");
+const valuesOf = (points: readonly SeriesPoint[]) => points.map(({ value }) => value);
+
+function Backlog({ page, board }: { page: Page; board: Board }) {
+  const { t, lang } = page;
+  const points = board.series.open ?? [];
+  const say = (value: number) => formatNumber(value, lang);
+  const known = points.flatMap(({ value }) => (value === null ? [] : [value]));
+  if (known.length < 2) return null;
+  return (
+    <section class="panel">
+      <LineChart
+        t={t}
+        title={t.leader.backlog}
+        summary={t.leader.backlogText(say(known[0] ?? 0), say(known.at(-1) ?? 0))}
+        x={points.map(dayMonth)}
+        xLabel={t.leader.day}
+        series={[{ name: t.leader.openSeries, values: valuesOf(points) }]}
+        format={say}
+        area
+        min={0}
+      />
+    </section>
+  );
+}
+
+function Flow({ page, board }: { page: Page; board: Board }) {
+  const { t, lang } = page;
+  const [opened, closed] = [board.series.opened ?? [], board.series.closed ?? []];
+  const say = (value: number) => formatNumber(value, lang);
+  const total = (id: "opened" | "closed") => say(board.now[id].total.value ?? 0);
+  if (opened.length < 2) return null;
+  return (
+    <section class="panel">
+      <BarChart
+        t={t}
+        title={t.leader.flow}
+        summary={t.leader.flowText(total("opened"), total("closed"))}
+        x={opened.map(dayMonth)}
+        xLabel={t.leader.day}
+        series={[
+          { name: t.leader.opened, values: valuesOf(opened) },
+          { name: t.leader.closed, values: valuesOf(closed) },
+        ]}
+        format={say}
+      />
+    </section>
+  );
+}

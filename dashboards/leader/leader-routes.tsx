@@ -1,0 +1,71 @@
+import { type Context, Hono } from "hono";
+import { pageOf } from "#dashboards/page.ts";
+import type { Verbs } from "#dashboards/verbs.ts";
+import type { HttpEnv } from "#src/api/http-env.ts";
+import { allow } from "#src/domain/policy.ts";
+import { SECTORS } from "#src/domain/sectors.ts";
+import { findKpi } from "#src/kpi/registry.ts";
+import { BehindPage } from "./behind-page.tsx";
+import { BoardPage } from "./board-page.tsx";
+import { type LeaderQuery, readLeaderQuery } from "./leader-query.ts";
+import { loadBoard } from "./load-board.ts";
+import { loadRanking, type RankBy } from "./load-ranking.ts";
+import { RankingPage } from "./ranking-page.tsx";
+
+/** Mounted at /leader, behind the guard; figures check the right to see them, and units see their own. */
+export const leaderRoutes = (verbs: Verbs) =>
+  new Hono<HttpEnv>()
+    .use(async (c, next) => {
+      allow(c.get("ctx").actor, "kpi.read");
+      await next();
+    })
+    .get("/", async (c) => {
+      const query = queryOf(c);
+      const board = await loadBoard(verbs, c.get("ctx"), query);
+      return c.html(<BoardPage page={pageOf(c)} board={board} query={query} filtered={namesOf(c, query)} />);
+    })
+    .get("/ranking", async (c) => {
+      const query = queryOf(c);
+      const by = rankBy(c.req.query("by"));
+      const rows = await loadRanking(verbs, c.get("ctx"), query, by);
+      return c.html(<RankingPage page={pageOf(c)} query={query} by={by} rows={rows} filtered={namesOf(c, query)} />);
+    })
+    .get("/figures/:id", (c) => showBehind(verbs, c, c.req.param("id")));
+
+async function showBehind(verbs: Verbs, c: Context<HttpEnv>, id: string) {
+  const ctx = c.get("ctx");
+  const query = queryOf(c);
+  const kpi = findKpi(id);
+  const { by, key, cursor } = c.req.query();
+  const divided = kpi.by.find((one) => one === by);
+  const period = { from: query.from, until: query.until, ...query.filter, ...(divided && { by: divided }) };
+  const [answers, behind] = await Promise.all([
+    verbs.measureMany(ctx, [kpi.id], period),
+    verbs.kpiTickets(ctx, kpi.id, { ...period, ...(divided && { key }), cursor, limit: 50 }),
+  ]);
+  const answer = answers[kpi.id];
+  const row =
+    divided && key !== undefined
+      ? { by: divided, key, name: answer.rows.find((one) => one.key === key)?.name ?? key }
+      : null;
+  const view = { page: pageOf(c), query, kpi, answer, behind, row, cursor, filtered: namesOf(c, query) };
+  return c.html(<BehindPage {...view} />);
+}
+
+const queryOf = (c: Context<HttpEnv>): LeaderQuery => {
+  const { now, city } = c.get("ctx");
+  return readLeaderQuery(c.req.query(), now(), city.reporting.cutOff);
+};
+
+const rankBy = (asked: string | undefined): RankBy => (asked === "unit" || asked === "sector" ? asked : "ward");
+
+/** What the figures are narrowed to, as people call it. */
+function namesOf(c: Context<HttpEnv>, { filter }: LeaderQuery): string[] {
+  const { city } = c.get("ctx");
+  const { ward, unit, sector } = filter;
+  return [
+    ward && (city.ward(ward)?.name ?? ward),
+    unit && (city.unit(unit)?.name ?? unit),
+    sector && (SECTORS.find(({ id }) => id === sector)?.label.vi ?? sector),
+  ].flatMap((name) => (name ? [name] : []));
+}
