@@ -5,9 +5,12 @@ import { LayoutStaff } from "#dashboards/components/layout-staff.tsx";
 import { Tiles } from "#dashboards/components/stat-tile.tsx";
 import { formatNumber } from "#dashboards/format/number.ts";
 import type { Page } from "#dashboards/page.ts";
+import type { City } from "#src/city/city.ts";
 import type { SeriesPoint } from "#src/kpi/measure.ts";
+import { BoardMap } from "./board-map.tsx";
 import { BoardRanking } from "./board-ranking.tsx";
 import { BoardTile } from "./board-tile.tsx";
+import { scoreText } from "./figure-text.ts";
 import { LeaderHead } from "./leader-head.tsx";
 import type { LeaderQuery } from "./leader-query.ts";
 import { type Board, HAPPENED, STANDING } from "./load-board.ts";
@@ -17,10 +20,11 @@ interface BoardProps {
   board: Board;
   query: LeaderQuery;
   filtered: string[];
+  city: City;
 }
 
 /** Ten seconds of a vice-chairman: one score, what burns now, what was reached, who needs attention. */
-export function BoardPage({ page, board, query, filtered }: BoardProps) {
+export function BoardPage({ page, board, query, filtered, city }: BoardProps) {
   const { t, lang } = page;
   const words = t.leader;
   const empty = board.now.opened.total.n === 0 && board.now.open.total.n === 0 && board.now.closed.total.n === 0;
@@ -28,9 +32,12 @@ export function BoardPage({ page, board, query, filtered }: BoardProps) {
     <LayoutStaff page={page} title={words.title}>
       <LeaderHead page={page} query={query} title={words.title} path="/leader" filtered={filtered}>
         {board.score === null ? null : (
-          <p class={board.score >= 1 ? "leader-score is-met" : "leader-score is-short"} title={words.scoreText}>
+          <p
+            class={Math.round(board.score * 100) >= 100 ? "leader-score is-met" : "leader-score is-short"}
+            title={words.scoreText}
+          >
             <span class="leader-score-label">{words.score}</span>
-            <strong>{formatNumber(board.score, lang, 2)}</strong>
+            <strong>{scoreText(page, board.score)}</strong>
           </p>
         )}
       </LeaderHead>
@@ -54,6 +61,7 @@ export function BoardPage({ page, board, query, filtered }: BoardProps) {
             <BoardRanking page={page} query={query} by="ward" answer={board.byWard} />
             <BoardRanking page={page} query={query} by="unit" answer={board.byUnit} />
           </div>
+          <BoardMap page={page} city={city} board={board} query={query} />
           <div class="leader-two">
             <Backlog page={page} board={board} />
             <Flow page={page} board={board} />
@@ -75,7 +83,7 @@ function Backlog({ page, board }: { page: Page; board: Board }) {
   const known = points.flatMap(({ value }) => (value === null ? [] : [value]));
   if (known.length < 2) return null;
   return (
-    <section class="panel">
+    <section>
       <LineChart
         t={t}
         title={t.leader.backlog}
@@ -98,7 +106,7 @@ function Flow({ page, board }: { page: Page; board: Board }) {
   const total = (id: "opened" | "closed") => say(board.now[id].total.value ?? 0);
   if (opened.length < 2) return null;
   return (
-    <section class="panel">
+    <section>
       <BarChart
         t={t}
         title={t.leader.flow}

@@ -3,7 +3,7 @@ import { formatNumber } from "#dashboards/format/number.ts";
 import type { Page } from "#dashboards/page.ts";
 import { findKpi, type KpiId } from "#src/kpi/registry.ts";
 import { scoreOf } from "#src/kpi/score.ts";
-import { deltaOf, figureText } from "./figure-text.ts";
+import { deltaOf, figureText, scoreText, shortText } from "./figure-text.ts";
 import { type LeaderQuery, leaderHref } from "./leader-query.ts";
 import type { Board, BoardId } from "./load-board.ts";
 
@@ -29,12 +29,12 @@ export function BoardTile({ page, board, query, id }: TileProps) {
   const kpi = findKpi(id);
   const { value, n, interval, target } = board.now[id].total;
   const score = scoreOf(kpi, value, target);
-  const scored = score === null || kpi.unit === "count" ? "" : ` · ${words.scoreOf(formatNumber(score, lang, 2))}`;
+  const scored = score === null || kpi.unit === "count" ? "" : ` · ${words.scoreOf(scoreText(page, score))}`;
   return (
     <StatTile
       t={t}
       label={kpi.label[lang]}
-      value={figureText(page, kpi.unit, value)}
+      value={shortText(page, kpi.unit, value)}
       n={kpi.unit === "count" ? undefined : words.n(formatNumber(n, lang))}
       note={noteOf(page, board, id, interval)}
       href={leaderHref(`/leader/figures/${id}`, query)}
@@ -43,7 +43,7 @@ export function BoardTile({ page, board, query, id }: TileProps) {
         target === null
           ? undefined
           : {
-              text: words.target(figureText(page, kpi.unit, target) ?? "") + scored,
+              text: words.target(shortText(page, kpi.unit, target) ?? "") + scored,
               met: score === null ? null : score >= 1,
               value: target,
             }
@@ -58,8 +58,8 @@ function noteOf(page: Page, board: Board, id: BoardId, interval: { low: number; 
   const { lang, t } = page;
   const p90 = P90[id];
   if (p90) {
-    const text = figureText(page, findKpi(p90).unit, board.now[p90].total.value);
-    return text === null ? undefined : t.leader.p90(text);
+    const text = shortText(page, findKpi(p90).unit, board.now[p90].total.value);
+    return text === null ? t.leader.workingTime : `${t.leader.workingTime} · ${t.leader.p90(text)}`;
   }
   if (!interval) return undefined;
   const percent = (value: number) => `${formatNumber(value, lang)}%`;

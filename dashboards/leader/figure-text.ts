@@ -5,6 +5,17 @@ import type { Kpi, KpiUnit } from "#src/kpi/kpi.ts";
 
 const WORK_DAY = 480;
 
+/** "0,97", "1,00": always two places, as CityScore shows them. */
+export const scoreText = ({ lang }: Page, score: number): string =>
+  new Intl.NumberFormat(lang === "vi" ? "vi-VN" : "en-GB", {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  }).format(score);
+
+/** As figureText, without saying which time runs: for large type, with the words beside it. */
+export const shortText = (page: Page, unit: KpiUnit, value: number | null): string | null =>
+  value !== null && unit === "minutes_working" ? workSpan(page, value) : figureText(page, unit, value);
+
 /** A value in its unit, as people say it; null stays null: no data is not nought. */
 export function figureText(page: Page, unit: KpiUnit, value: number | null): string | null {
   if (value === null) return null;
@@ -47,7 +58,7 @@ export function deltaOf(
       ? page.t.leader.points(formatNumber(size, page.lang, 1))
       : unit === "score"
         ? formatNumber(size, page.lang, 2)
-        : (figureText(page, unit, size) ?? "");
+        : (shortText(page, unit, size) ?? "");
   const good = better === "none" ? null : difference > 0 === (better === "up");
   const tone = difference === 0 || good === null ? "same" : good ? "better" : "worse";
   return {

@@ -19,6 +19,14 @@ test.each(["day", "week", "month", "quarter", "year"])("a step back and one on i
   expect(read({ kind, from: back.steps?.after ?? "" }).from).toEqual(here.from);
 });
 
+test("a period that still runs is held against as much of the one before", () => {
+  const { from, before } = read({ kind: "week" });
+  expect(before.from).toEqual(new Date(from.getTime() - 7 * 86_400_000));
+  expect(before.until.getTime() - before.from.getTime()).toBe(NOW.getTime() - from.getTime());
+  const past = read({ kind: "week", from: "2026-11-10" });
+  expect(past.before.until).toEqual(past.from);
+});
+
 test("days of one's own compare with as many days before", () => {
   const { from, until, before, label } = read({ kind: "range", from: "2026-11-01", until: "2026-11-08" });
   expect(label.vi).toBe("01/11/2026 – 08/11/2026");

@@ -9,7 +9,7 @@ export interface LeaderQuery {
   until: Date;
   /** In words, both languages. */
   label: { vi: string; en: string };
-  /** As long, just before. */
+  /** Just before, and as long: of a period that still runs only as much of the one before as has passed of it. */
   before: { from: Date; until: Date };
   /** Only tickets of these. */
   filter: { ward?: string; sector?: string; unit?: string };
@@ -48,7 +48,11 @@ function periodQuery(period: Period, now: Date): Omit<LeaderQuery, "filter"> {
     before: localDate(periodBefore(period).from),
     after: until <= now ? localDate(until) : null,
   };
-  return { kind, from, until, label, before: periodBefore(period), steps };
+  const earlier = periodBefore(period);
+  const passedMs = Math.min(now.getTime(), until.getTime()) - from.getTime();
+  const whole = until <= now;
+  const end = whole ? earlier.until : new Date(Math.min(earlier.from.getTime() + passedMs, earlier.until.getTime()));
+  return { kind, from, until, label, before: { from: earlier.from, until: end }, steps };
 }
 
 /** The address of another page about the same time and the same tickets. */

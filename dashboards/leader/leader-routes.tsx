@@ -22,7 +22,15 @@ export const leaderRoutes = (verbs: Verbs) =>
     .get("/", async (c) => {
       const query = queryOf(c);
       const board = await loadBoard(verbs, c.get("ctx"), query);
-      return c.html(<BoardPage page={pageOf(c)} board={board} query={query} filtered={namesOf(c, query)} />);
+      return c.html(
+        <BoardPage
+          page={pageOf(c)}
+          board={board}
+          query={query}
+          filtered={namesOf(c, query)}
+          city={c.get("ctx").city}
+        />,
+      );
     })
     .get("/ranking", async (c) => {
       const query = queryOf(c);
