@@ -6,6 +6,7 @@ import { benchDue } from "./due.ts";
 import { benchAgainstBare, benchIngest } from "./ingest.ts";
 import { benchLocate } from "./locate.ts";
 import { benchNearest } from "./nearest.ts";
+import { benchSending } from "./sending.ts";
 
 /**
  * `npm run bench`: starts services of its own, prints Markdown. Redis where one answers (REDIS_URL, else 6379).
@@ -21,6 +22,7 @@ if (only === "locate") process.exit();
 benchDue();
 if (only === "due") process.exit();
 await benchConversations();
+await benchSending();
 await benchAgainstBare();
 const queues: [string, Record<string, string>][] = [["PostgreSQL", {}]];
 if (redisUrl) queues.push(["Redis", { REDIS_URL: redisUrl }]);

@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import type { HttpEnv } from "#src/api/http-env.ts";
 import { clearSessionCookie, readSessionCookie, setSessionCookie } from "#src/api/session-cookie.ts";
+import type { Senders } from "#src/ports/sender.ts";
 import { applySetting } from "#src/services/calendars/apply-setting.ts";
 import { loadOldSetting, loadSetting } from "#src/services/calendars/load-setting.ts";
 import { previewSetting } from "#src/services/calendars/preview.ts";
@@ -25,21 +26,22 @@ import { submitForm } from "#src/services/submissions/submit.ts";
 import { trackSubmission } from "#src/services/submissions/track.ts";
 import { readUpload, saveUpload } from "#src/services/submissions/uploads.ts";
 import { bulkAct } from "#src/services/tickets/bulk.ts";
-import { countTickets } from "#src/services/tickets/count.ts";
 import { drainBacklog } from "#src/services/tickets/drain-backlog.ts";
-import { listTickets } from "#src/services/tickets/list.ts";
 import { loadTicketPage } from "#src/services/tickets/load-page.ts";
 import { recipientsOf } from "#src/services/tickets/recipients.ts";
 import { revealContact } from "#src/services/tickets/reveal-contact.ts";
 import { undoTicket } from "#src/services/tickets/undo.ts";
 import { reportUnderstanding } from "#src/services/understanding/report.ts";
+import { adminVerbs } from "./admin-verbs.ts";
 import { act } from "./console/act.ts";
 import type { Demo } from "./demo/demo.ts";
+import { deskVerbs } from "./desk-verbs.ts";
 import { identityVerbs } from "./identity-verbs.ts";
 import { leaderVerbs } from "./leader-verbs.ts";
 import { mountPages } from "./mount.ts";
 import { peopleVerbs } from "./people-verbs.ts";
 import { replyVerbs } from "./reply-verbs.ts";
+import { wallVerbs } from "./wall-verbs.ts";
 
 /** The other thing that the server needs from here: how a failed request looks to a person. */
 export { errorPage } from "./components/error-page.tsx";
@@ -47,9 +49,10 @@ export { errorPage } from "./components/error-page.tsx";
 /**
  * Every page and /assets, to be mounted at "/" behind the middleware that sets HttpEnv.
  * @param base.publicUrl where citizens reach us, without a slash at the end: goes into the QR code
+ * @param base.senders the ways out, to test the tokens of channels
  * @param base.demo the simulated providers: only with `npm start -- --demo`
  */
-export function pages(base: { publicUrl: string; demo?: Demo | null }): Hono<HttpEnv> {
+export function pages(base: { publicUrl: string; demo?: Demo | null; senders?: Senders }): Hono<HttpEnv> {
   return mountPages(base, {
     loadForm,
     submitForm,
@@ -60,8 +63,6 @@ export function pages(base: { publicUrl: string; demo?: Demo | null }): Hono<Htt
     signIn,
     signOut,
     changePassword,
-    listTickets,
-    countTickets,
     loadTicketPage,
     findSimilar,
     revealContact,
@@ -89,8 +90,11 @@ export function pages(base: { publicUrl: string; demo?: Demo | null }): Hono<Htt
     loadOldText,
     publishText,
     listCallBacks,
+    ...adminVerbs(base.senders),
     ...identityVerbs,
     ...leaderVerbs,
+    ...wallVerbs,
+    ...deskVerbs,
     ...peopleVerbs,
     ...replyVerbs,
     readSession: readSessionCookie,

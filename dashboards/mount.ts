@@ -2,11 +2,16 @@ import { Hono } from "hono";
 import type { HttpEnv } from "#src/api/http-env.ts";
 import { accountRoutes } from "./account/account-routes.tsx";
 import { proveRoutes } from "./account/prove-routes.tsx";
+import { newAccountRoutes } from "./admin/account-routes.tsx";
 import { auditRoutes } from "./admin/audit-routes.tsx";
 import { calendarRoutes } from "./admin/calendar-routes.tsx";
+import { componentRoutes } from "./admin/components-routes.tsx";
 import { knowledgeRoutes } from "./admin/knowledge-routes.tsx";
+import { letterRoutes } from "./admin/letters-routes.tsx";
+import { overviewRoutes } from "./admin/overview-routes.tsx";
 import { requestRoutes } from "./admin/people-routes.tsx";
 import { policiesRoutes } from "./admin/policies-routes.tsx";
+import { retentionRoutes } from "./admin/retention-routes.tsx";
 import { ruleRoutes } from "./admin/rules-routes.tsx";
 import { securityRoutes } from "./admin/security-routes.tsx";
 import { templateRoutes } from "./admin/templates-routes.tsx";
@@ -14,6 +19,8 @@ import { tokenRoutes } from "./admin/tokens-routes.tsx";
 import { understandingRoutes } from "./admin/understanding-routes.tsx";
 import { unitRoutes } from "./admin/units-routes.tsx";
 import { userRoutes } from "./admin/users-routes.tsx";
+import { wallLinkRoutes } from "./admin/walls-routes.tsx";
+import { wardRoutes } from "./admin/wards-routes.tsx";
 import { assetRoutes } from "./assets/serve.ts";
 import { formRoutes } from "./citizen/form-routes.tsx";
 import { homeRoutes } from "./citizen/home-routes.tsx";
@@ -28,6 +35,7 @@ import { channelsRoutes } from "./console/channels-routes.tsx";
 import { contactsRoutes } from "./console/contacts-routes.tsx";
 import { doorRoutes } from "./console/door-routes.tsx";
 import { signedIn } from "./console/guard.ts";
+import { hereRoutes } from "./console/here-routes.ts";
 import { listRoutes } from "./console/list-routes.tsx";
 import { noticeRoutes } from "./console/notice-routes.tsx";
 import { passkeyDoorRoutes } from "./console/passkey-routes.ts";
@@ -37,11 +45,14 @@ import { secondRoutes } from "./console/second-routes.tsx";
 import { ssoRoutes } from "./console/sso-routes.ts";
 import { ticketRoutes } from "./console/ticket-routes.tsx";
 import { unreadNotices } from "./console/unread-notices.ts";
+import { viewsRoutes } from "./console/views-routes.tsx";
 import type { Demo } from "./demo/demo.ts";
 import { demoRoutes } from "./demo/demo-routes.tsx";
 import { leaderRoutes } from "./leader/leader-routes.tsx";
+import { publicRoutes } from "./public/public-routes.tsx";
 import { themeRoutes } from "./theme-routes.ts";
 import type { Verbs } from "./verbs.ts";
+import { wallRoutes } from "./wall/wall-routes.tsx";
 
 /** The pages on the given verbs: the real ones in index.tsx, made-up ones in tests. */
 export function mountPages(base: { publicUrl: string; demo?: Demo | null }, verbs: Verbs): Hono<HttpEnv> {
@@ -50,6 +61,8 @@ export function mountPages(base: { publicUrl: string; demo?: Demo | null }, verb
   app.route("/theme", themeRoutes());
   app.route("/", homeRoutes());
   app.route("/f", formRoutes(verbs, base));
+  app.route("/wall", wallRoutes(verbs));
+  app.route("/cong-khai", publicRoutes(verbs, base));
   app.route("/t/tep", mediaRoutes(verbs));
   app.route("/t", trackRoutes(verbs));
   if (base.demo) app.route("/demo", demoRoutes(base.demo));
@@ -72,12 +85,15 @@ export function mountPages(base: { publicUrl: string; demo?: Demo | null }, verb
   // Before the routes of one ticket: "bulk" is no reference.
   app.route("/console/tickets/bulk", bulkRoutes(verbs));
   app.route("/console/tickets", ticketRoutes(verbs));
+  app.route("/console/views", viewsRoutes(verbs));
+  app.route("/console/here", hereRoutes(verbs));
   app.route("/console", listRoutes(verbs));
   app.use("/leader/*", signedIn, unreadNotices(verbs));
   app.use("/leader", signedIn, unreadNotices(verbs));
   app.route("/leader", leaderRoutes(verbs));
   app.use("/admin/*", signedIn, unreadNotices(verbs));
   app.route("/admin/people", userRoutes(verbs));
+  app.route("/admin/walls", wallLinkRoutes(verbs));
   app.route("/admin/tokens", tokenRoutes(verbs));
   app.route("/admin/security", securityRoutes(verbs));
   app.route("/admin/audit", auditRoutes(verbs));
@@ -89,6 +105,14 @@ export function mountPages(base: { publicUrl: string; demo?: Demo | null }, verb
   app.route("/admin/requests", requestRoutes(verbs));
   app.route("/admin/templates", templateRoutes(verbs));
   app.route("/admin/knowledge", knowledgeRoutes(verbs));
+  // Before the routes of one account: "new" is none.
+  app.route("/admin/channels/new", newAccountRoutes(verbs));
   app.route("/admin/channels", channelsRoutes(verbs));
+  app.route("/admin/dead-letters", letterRoutes(verbs));
+  app.route("/admin/retention", retentionRoutes(verbs));
+  app.route("/admin/wards", wardRoutes(verbs));
+  app.route("/admin/components", componentRoutes());
+  app.use("/admin", signedIn, unreadNotices(verbs));
+  app.route("/admin", overviewRoutes(verbs));
   return app;
 }

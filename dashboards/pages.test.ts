@@ -17,7 +17,17 @@ const PAGES: [string, "citizen" | "staff" | "admin"][] = [
   ["/console/password", "staff"],
   ["/console/notices", "staff"],
   [`/console/tickets/${REFERENCE}`, "staff"],
+  ["/admin", "admin"],
   ["/admin/understanding", "admin"],
+  ["/admin/channels", "admin"],
+  ["/admin/channels/new", "admin"],
+  ["/admin/channels/new/zalo", "admin"],
+  ["/admin/channels/new/hotline", "admin"],
+  ["/admin/dead-letters", "admin"],
+  ["/admin/retention", "admin"],
+  ["/admin/wards", "admin"],
+  ["/admin/wards?q=ben+thanh", "admin"],
+  ["/admin/components", "admin"],
 ];
 
 test.each(PAGES)(

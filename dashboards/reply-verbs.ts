@@ -1,5 +1,6 @@
 import { problemsOf } from "#src/services/accounts/problems-of.ts";
 import { setAutomatic } from "#src/services/accounts/set-automatic.ts";
+import { setNotices } from "#src/services/accounts/set-notices.ts";
 import { showAccounts } from "#src/services/accounts/show-accounts.ts";
 import { giveBack, takeOver } from "#src/services/dialogue/hand-over.ts";
 import { noteWriting, saveDraft } from "#src/services/drafts/keep-draft.ts";
@@ -22,6 +23,7 @@ export const replyVerbs = {
   problemsOf,
   showAccounts,
   setAutomatic,
+  setNotices,
 };
 
 export type ReplyVerbs = typeof replyVerbs;

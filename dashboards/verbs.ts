@@ -1,8 +1,11 @@
 import type { Context } from "hono";
+import type { AdminVerbs } from "#dashboards/admin-verbs.ts";
+import type { DeskVerbs } from "#dashboards/desk-verbs.ts";
 import type { IdentityVerbs } from "#dashboards/identity-verbs.ts";
 import type { LeaderVerbs } from "#dashboards/leader-verbs.ts";
 import type { PeopleVerbs } from "#dashboards/people-verbs.ts";
 import type { ReplyVerbs } from "#dashboards/reply-verbs.ts";
+import type { WallVerbs } from "#dashboards/wall-verbs.ts";
 import type { HttpEnv } from "#src/api/http-env.ts";
 import type { TicketView } from "#src/domain/ticket-view.ts";
 import type { TicketAction } from "#src/domain/transitions.ts";
@@ -31,9 +34,7 @@ import type { submitForm } from "#src/services/submissions/submit.ts";
 import type { trackSubmission } from "#src/services/submissions/track.ts";
 import type { readUpload, saveUpload } from "#src/services/submissions/uploads.ts";
 import type { bulkAct } from "#src/services/tickets/bulk.ts";
-import type { countTickets } from "#src/services/tickets/count.ts";
 import type { drainBacklog } from "#src/services/tickets/drain-backlog.ts";
-import type { listTickets } from "#src/services/tickets/list.ts";
 import type { loadTicketPage } from "#src/services/tickets/load-page.ts";
 import type { recipientsOf } from "#src/services/tickets/recipients.ts";
 import type { revealContact } from "#src/services/tickets/reveal-contact.ts";
@@ -53,7 +54,7 @@ export type Act = (
 ) => Promise<TicketView>;
 
 /** All that the pages can ask of the service. The real ones: index.tsx. Tests hand in their own. */
-export interface Verbs extends IdentityVerbs, LeaderVerbs, PeopleVerbs, ReplyVerbs {
+export interface Verbs extends DeskVerbs, AdminVerbs, IdentityVerbs, LeaderVerbs, WallVerbs, PeopleVerbs, ReplyVerbs {
   loadForm: typeof loadForm;
   submitForm: typeof submitForm;
   limitAddress: typeof limitAddress;
@@ -63,8 +64,6 @@ export interface Verbs extends IdentityVerbs, LeaderVerbs, PeopleVerbs, ReplyVer
   signIn: typeof signIn;
   signOut: typeof signOut;
   changePassword: typeof changePassword;
-  listTickets: typeof listTickets;
-  countTickets: typeof countTickets;
   loadTicketPage: typeof loadTicketPage;
   findSimilar: typeof findSimilar;
   revealContact: typeof revealContact;

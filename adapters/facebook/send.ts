@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ChannelAccount } from "#src/ports/channel.ts";
 import type { Sender, Sending, SendResult } from "#src/ports/sender.ts";
 import { failed } from "../provider/failed.ts";
+import { pace } from "../provider/pace.ts";
 import { callGraph, type GraphHost } from "./api.ts";
 import { pageHealth } from "./health.ts";
 import { messengerMessage, privateReply } from "./outgoing.ts";
@@ -17,13 +18,19 @@ interface Page {
   appSecret: string | undefined;
 }
 
+/** Below 300 texts and 10 files a second (channels.md §2.6). */
+const TEXTS_PER_SECOND = 200;
+const FILES_PER_SECOND = 8;
+
 /** A Page's ways out: Messenger, a public answer under a comment, the one private answer to its writer. */
 export function facebookSender(host: GraphHost): Sender {
+  const [words, files] = [pace(TEXTS_PER_SECOND), pace(FILES_PER_SECOND)];
   return {
     ways: ["messenger", "facebook_comment", "facebook_private_reply"],
     async send(sending, account, accessToken, signal) {
       const { pageId } = account.settings;
       if (!accessToken || !pageId) return failed("account", "no_token", "Trang Facebook chưa được kết nối.");
+      await (sending.bubble.files.length > 0 ? files : words)(account.id, signal);
       const page = { pageId, accessToken, appSecret: account.secrets.appSecret };
       return SEND[wayOf(sending)](host, sending, page, signal);
     },

@@ -36,7 +36,12 @@ export async function zaloRatings(
   const call = { host: "template", path: `/rating/get?${query}`, body: {}, accessToken } as const;
   const answer = await callZalo(hosts, call, Page, signal);
   if (!answer.ok) return answer;
-  return { ok: true, events: answer.data.data.flatMap((line) => eventsOf(line, account, hosts.now())) };
+  const lines = answer.data.data;
+  return {
+    ok: true,
+    events: lines.flatMap((line) => eventsOf(line, account, hosts.now())),
+    lines: lines.length,
+  };
 }
 
 function eventsOf(line: unknown, account: ChannelAccount, now: Date): NormalizedEvent[] {

@@ -1,5 +1,6 @@
 import type { Sender, Sending, SendResult } from "#src/ports/sender.ts";
 import { failed } from "../provider/failed.ts";
+import { pace } from "../provider/pace.ts";
 import { callZalo, type ZaloHosts } from "./api.ts";
 import { zaloHealth } from "./health.ts";
 import { anonymousReply, consultation, reaction, templateMessage, type ZaloRequest } from "./outgoing.ts";
@@ -7,12 +8,17 @@ import { zaloRatings } from "./ratings.ts";
 import { renewZalo } from "./token.ts";
 import { uploadToZalo } from "./upload.ts";
 
+/** Of the 4,000 calls a minute that an application may make (channels.md §1.4); the rest is for uploads, profiles, checks. */
+const PER_SECOND = 50;
+
 /** Zalo's ways out: consultation messages, answers to anonymous visitors, approved templates. */
 export function zaloSender(hosts: ZaloHosts): Sender {
+  const turn = pace(PER_SECOND);
   return {
     ways: ["zalo", "zalo_anonymous", "zalo_template"],
-    async send(sending, _account, accessToken, signal) {
+    async send(sending, account, accessToken, signal) {
       if (!accessToken) return failed("account", "no_token", "Tài khoản Zalo chưa được kết nối.");
+      await turn(account.id, signal);
       const request = await requestFor(hosts, sending, accessToken, signal);
       return "ok" in request ? request : post(hosts, request, accessToken, signal);
     },

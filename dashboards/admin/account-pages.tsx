@@ -20,13 +20,22 @@ const ASKED: Record<Addable, readonly string[]> = {
   webform: ["title"],
 };
 
-const SIGN: Record<Addable, IconName> = { zalo: "message-2", facebook: "brand-messenger", hotline: "headset", webform: "world" };
+const SIGN: Record<Addable, IconName> = {
+  zalo: "message-2",
+  facebook: "brand-messenger",
+  hotline: "headset",
+  webform: "world",
+};
 
 export function ChooseChannelPage({ page }: { page: Page }) {
   const words = page.t.admin.accounts;
   return (
     <LayoutStaff page={page} title={words.chooseTitle}>
-      <PageHead title={words.chooseTitle} lead={words.chooseLead} back={{ href: "/admin/channels", text: words.back }} />
+      <PageHead
+        title={words.chooseTitle}
+        lead={words.chooseLead}
+        back={{ href: "/admin/channels", text: words.back }}
+      />
       <ul class="choices">
         {ADDABLE.map((channel) => (
           <li>
@@ -57,8 +66,12 @@ export function NewAccountPage({ page, channel, values = {}, errors = [] }: NewP
   const { secrets, required } = ACCOUNT_FIELDS[channel];
   return (
     <LayoutStaff page={page} title={title}>
-      <PageHead title={title} lead={words.kinds[channel].text} back={{ href: "/admin/channels/new", text: words.add }} />
-      <ErrorSummary t={page.t} errors={errors.map(({ field, message }) => ({ field, message }))} />
+      <PageHead
+        title={title}
+        lead={words.kinds[channel].text}
+        back={{ href: "/admin/channels/new", text: words.add }}
+      />
+      <ErrorSummary title={page.t.common.errorTitle} errors={[...errors]} />
       <form class="panel account-form" method="post" action={`/admin/channels/new/${channel}`} autocomplete="off">
         <Field
           t={page.t}
@@ -114,7 +127,15 @@ export function NewAccountPage({ page, channel, values = {}, errors = [] }: NewP
 /** Left empty, the service makes them. */
 const MADE = new Set(["verifyToken", "secret"]);
 
-export function AccountCreatedPage({ page, created, publicUrl }: { page: Page; created: CreatedAccount; publicUrl: string }) {
+export function AccountCreatedPage({
+  page,
+  created,
+  publicUrl,
+}: {
+  page: Page;
+  created: CreatedAccount;
+  publicUrl: string;
+}) {
   const words = page.t.admin.accounts;
   const address = created.webhookUrl ?? `${publicUrl}/f/${created.id}`;
   return (

@@ -26,7 +26,10 @@ export const newAccountRoutes = (verbs: Verbs) =>
       } catch (error) {
         if (!(error instanceof AppError) || !["INVALID", "CONFLICT"].includes(error.code)) throw error;
         const errors = error.code === "CONFLICT" ? [{ field: "id", message: error.message }] : faultsIn(error);
-        return c.html(<NewAccountPage page={page} channel={channel} values={given} errors={errors} />, error.code === "CONFLICT" ? 409 : 400);
+        return c.html(
+          <NewAccountPage page={page} channel={channel} values={given} errors={errors} />,
+          error.code === "CONFLICT" ? 409 : 400,
+        );
       }
     });
 

@@ -1,4 +1,5 @@
 import type { Page } from "#dashboards/page.ts";
+import { may } from "#src/domain/policy.ts";
 import { ROLE_LABEL, ROLES, type Role } from "#src/domain/roles.ts";
 
 /** What it was done to, in words and with a way there. */
@@ -6,8 +7,10 @@ export function AuditSubject({ page, subject }: { page: Page; subject: string })
   const [kind = "", id = ""] = subject.split(":");
   if (kind === "ticket") return <a href={`/console/tickets/${id}`}>{id}</a>;
   const name = `${page.t.identity.audit.subjects[kind] ?? kind}${/^\d+$/.test(id) ? ` #${id}` : ""}`;
-  if (kind === "user") return <a href={`/admin/people/${id}`}>{name}</a>;
-  if (kind === "request") return <a href={`/admin/requests/${id}`}>{name}</a>;
+  const { actor } = page;
+  // An auditor reads who did what, and has no business on the pages where people are changed.
+  if (kind === "user" && actor && may(actor, "user.manage")) return <a href={`/admin/people/${id}`}>{name}</a>;
+  if (kind === "request" && actor && may(actor, "person.request")) return <a href={`/admin/requests/${id}`}>{name}</a>;
   return <>{name}</>;
 }
 

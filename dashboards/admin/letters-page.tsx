@@ -135,7 +135,9 @@ function Discard({ page, letter, name }: OneProps) {
           label={words.reason}
           hint={words.reasonHint}
           required
-          control={(ties) => <input {...ties} name="reason" required minlength={5} maxlength={500} autocomplete="off" />}
+          control={(ties) => (
+            <input {...ties} name="reason" required minlength={5} maxlength={500} autocomplete="off" />
+          )}
         />
         <button class="button button-danger" type="submit">
           {words.discard}

@@ -39,7 +39,9 @@ export function RetentionPage({ page, values, lastRun, errors = [], preview, fla
               label={words.days}
               hint={words.least(LEAST_DAYS[kind])}
               error={errors.find(({ field }) => field === kind)?.message}
-              control={(ties) => <input {...ties} type="number" min={LEAST_DAYS[kind]} max={3650} value={values[kind]} />}
+              control={(ties) => (
+                <input {...ties} type="number" min={LEAST_DAYS[kind]} max={3650} value={values[kind]} />
+              )}
             />
           </fieldset>
         ))}

@@ -3,7 +3,12 @@ import { readForm } from "#dashboards/http/read-form.ts";
 import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
 import type { HttpEnv } from "#src/api/http-env.ts";
-import { checkRetention, RETENTION_KINDS, type Retention, type RetentionKind } from "#src/services/retention/settings.ts";
+import {
+  checkRetention,
+  RETENTION_KINDS,
+  type Retention,
+  type RetentionKind,
+} from "#src/services/retention/settings.ts";
 import { faultsIn } from "./calendar-submission.ts";
 import { RetentionPage } from "./retention-page.tsx";
 
@@ -48,7 +53,9 @@ async function readTyped(c: Context<HttpEnv>): Promise<Typed> {
 
 /** Not a number stays one: the service says what is expected. */
 const read = (typed: Typed): Retention =>
-  Object.fromEntries(RETENTION_KINDS.map((kind) => [kind, typed[kind] === "" ? null : Number(typed[kind])])) as Retention;
+  Object.fromEntries(
+    RETENTION_KINDS.map((kind) => [kind, typed[kind] === "" ? null : Number(typed[kind])]),
+  ) as Retention;
 
 const typedOf = (settings: Retention): Typed =>
   Object.fromEntries(RETENTION_KINDS.map((kind) => [kind, String(settings[kind] ?? "")])) as Typed;

@@ -23,7 +23,15 @@ export function WardsPage({ page, city, asked, wards, all }: WardsProps) {
       <PageHead title={words.title} lead={words.lead(all, city)} />
       <form class="find-line" method="get" action="/admin/wards">
         <label for="q">{words.search}</label>
-        <input id="q" name="q" type="search" value={asked} maxlength={80} autocomplete="off" aria-describedby="q-hint" />
+        <input
+          id="q"
+          name="q"
+          type="search"
+          value={asked}
+          maxlength={80}
+          autocomplete="off"
+          aria-describedby="q-hint"
+        />
         <button class="button" type="submit">
           <Icon name="search" />
           {words.find}

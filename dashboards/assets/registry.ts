@@ -22,11 +22,12 @@ function loadAssets(): Map<string, Asset> {
   const shared = `${fonts.css}\n${light}\n${themesCss(light)}\n${styles("base", "controls", "components", "widgets", "charts", "map")}`;
   const assets = [
     ...fonts.files,
-    makeAsset("citizen.css", `${shared}\n${styles("citizen", "form", "track", "rating")}`),
+    makeAsset("citizen.css", `${shared}\n${styles("citizen", "form", "track", "rating", "open")}`),
     makeAsset(
       "console.css",
-      `${shared}\n${styles("console", "tickets", "ticket", "understanding", "routing", "calendars", "people", "texts", "reply", "identity", "nav", "leader")}`,
+      `${shared}\n${styles("console", "tickets", "list", "ticket", "understanding", "routing", "calendars", "people", "texts", "reply", "identity", "nav", "admin", "leader")}`,
     ),
+    makeAsset("wall.css", `${shared}\n${styles("wall")}`),
     makeAsset("demo.css", `${shared}\n${styles("demo")}`),
     makeAsset("logo.svg", own("design/logo.svg")),
     ...loadIslands(new URL("../islands/", import.meta.url)).map(withLibrary),

@@ -1,3 +1,4 @@
+import { Emergency } from "#dashboards/components/emergency.tsx";
 import { ErrorSummary } from "#dashboards/components/error-summary.tsx";
 import { Field } from "#dashboards/components/field.tsx";
 import { LayoutCitizen } from "#dashboards/components/layout-citizen.tsx";
@@ -49,11 +50,19 @@ export function MorePageView({ page, more, values, wards, errors }: MoreProps) {
   );
 }
 
-export function MoreThanksPage({ page, reference, path }: { page: Page; reference: string; path: string }) {
+interface ThanksProps {
+  page: Page;
+  reference: string;
+  path: string;
+  danger: boolean;
+}
+
+export function MoreThanksPage({ page, reference, path, danger }: ThanksProps) {
   const words = page.t.more;
   return (
     <LayoutCitizen page={page} title={words.thanks}>
       <div class="narrow">
+        {danger ? <Emergency t={page.t} /> : null}
         <h1>{words.thanks}</h1>
         <p class="lead" role="status">
           {words.thanksText(reference)}

@@ -3,9 +3,13 @@ import { readForm } from "#dashboards/http/read-form.ts";
 import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
 import type { HttpEnv } from "#src/api/http-env.ts";
+import { emergencyIn } from "#src/domain/dialogue/emergency-words.ts";
 import { AppError } from "#src/errors.ts";
 import { emptyValues, type FormValues, readValues } from "./form-values.ts";
 import { MoreClosedPage, MorePageView, MoreThanksPage } from "./more-page.tsx";
+
+/** What they added reads like danger that goes on: the numbers to call stand above the thanks. */
+const DANGER = "khan-cap";
 
 type Errors = { field: string; message: string }[];
 
@@ -21,8 +25,9 @@ async function show(verbs: Verbs, c: Context<HttpEnv>, values: FormValues, error
   const ctx = c.get("ctx");
   const { reference, key } = of(c);
   const more = await verbs.loadMore(ctx, reference, key);
-  if (c.req.query("xong") !== undefined)
-    return c.html(<MoreThanksPage page={pageOf(c)} reference={reference} path={c.req.path} />);
+  const done = c.req.query("xong");
+  if (done !== undefined)
+    return c.html(<MoreThanksPage page={pageOf(c)} reference={reference} path={c.req.path} danger={done === DANGER} />);
   const view = { page: pageOf(c), more, values, errors, wards: ctx.city.wards };
   return c.html(<MorePageView {...view} />, errors.length > 0 ? 400 : 200);
 }
@@ -34,7 +39,7 @@ async function add(verbs: Verbs, c: Context<HttpEnv>) {
   const values = readValues(await readForm(c, 32 * 1024), pageOf(c).now);
   try {
     await verbs.addMore(ctx, reference, key, bodyOf(values));
-    return c.redirect(`${c.req.path}?xong=1`, 303);
+    return c.redirect(`${c.req.path}?xong=${emergencyIn(values.content) === null ? "1" : DANGER}`, 303);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== "INVALID") throw error;
     // Written by addMore.

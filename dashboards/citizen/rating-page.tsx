@@ -1,6 +1,8 @@
+import { Emergency } from "#dashboards/components/emergency.tsx";
 import { Icon } from "#dashboards/components/icon.tsx";
 import { LayoutCitizen } from "#dashboards/components/layout-citizen.tsx";
 import type { Page } from "#dashboards/page.ts";
+import { emergencyIn } from "#src/domain/dialogue/emergency-words.ts";
 import type { RatingPage } from "#src/services/csat/rate-by-link.ts";
 import { RatingForm } from "./rating-form.tsx";
 
@@ -18,6 +20,7 @@ export function RatingPageView({ page, token, rating, thanks, errors = [] }: Rat
   return (
     <LayoutCitizen page={page} title={words.title}>
       <div class="narrow">
+        {rating.comment && emergencyIn(rating.comment) !== null ? <Emergency t={page.t} /> : null}
         {thanks ? <Thanks page={page} token={token} rating={rating} /> : <h1>{words.title}</h1>}
         <p class="lead">{words.lead(rating.reference)}</p>
         {rating.answer ? (

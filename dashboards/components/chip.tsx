@@ -14,7 +14,7 @@ interface ChipProps {
 
 export function Chips({ label, children }: { label: string; children?: Child }) {
   return (
-    <ul class="chips" aria-label={label}>
+    <ul class="chip-line" aria-label={label}>
       {children}
     </ul>
   );
@@ -29,7 +29,7 @@ export function Chip({ text, href, current, removeHref, removeText, icon, tone =
     </>
   );
   return (
-    <li class={`chip chip-${tone}${current ? " chip-current" : ""}`}>
+    <li class={`chip-one chip-${tone}${current ? " chip-current" : ""}`}>
       {href ? (
         <a href={href} aria-current={current ? "true" : undefined}>
           {words}

@@ -22,6 +22,7 @@ export function LayoutCitizen({ page, title, script, children }: CitizenProps) {
           <nav class="top-nav" aria-label={t.nav.label}>
             <a href="/f/phan-anh">{t.nav.report}</a>
             <a href="/t">{t.nav.track}</a>
+            <a href="/cong-khai">{t.open.nav}</a>
             <a class="top-lang" href={page.otherLanguageUrl} lang={page.lang === "vi" ? "en" : "vi"}>
               <Icon name="world" />
               <span>{t.nav.otherLanguage}</span>

@@ -8,7 +8,7 @@ interface LayoutProps {
   /** Without a theme, as the device asks. */
   page: Pick<Page, "lang" | "t"> & Partial<Pick<Page, "theme">>;
   title: string;
-  styles: "citizen.css" | "console.css" | "demo.css";
+  styles: "citizen.css" | "console.css" | "demo.css" | "wall.css";
   /** Names of islands, "report-form.js". */
   script?: string | readonly string[] | undefined;
   bodyClass?: string | undefined;

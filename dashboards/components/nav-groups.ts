@@ -81,6 +81,7 @@ export const NAV_GROUPS: readonly NavGroup[] = [
         id: "people",
         items: [
           { href: "/admin/people", text: (t) => t.identity.users.nav, icon: "users", needs: "user.manage" },
+          { href: "/admin/walls", text: (t) => t.wall.links.nav, icon: "device-desktop", needs: "configure" },
           { href: "/admin/tokens", text: (t) => t.identity.tokens.nav, icon: "key", needs: "user.manage" },
           { href: "/admin/security", text: (t) => t.identity.security.nav, icon: "shield-check", needs: "user.manage" },
         ],

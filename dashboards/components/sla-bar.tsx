@@ -1,4 +1,5 @@
-import { type Clock, readSla } from "#dashboards/format/sla.ts";
+import type { Child } from "hono/jsx";
+import { type Clock, readSla, type SlaReading } from "#dashboards/format/sla.ts";
 import type { Dictionary } from "#dashboards/i18n/vi.ts";
 import { formatDateTime } from "#src/domain/local-time.ts";
 import { Icon } from "./icon.tsx";
@@ -22,24 +23,34 @@ export function SlaBar({ clock, now, t, withDate = false, left }: SlaProps) {
     dueAt,
     metAt: clock.metAt ? new Date(clock.metAt) : null,
   };
-  const { tone, text, share } = readSla(read, now, t);
+  const reading = readSla(read, now, t);
+  const runs = reading.tone === "calm" || reading.tone === "soon";
+  return (
+    <SlaLine {...reading} text={runs ? (left ?? reading.text) : reading.text}>
+      {withDate ? (
+        <time class="sla-date" datetime={clock.dueAt}>
+          {formatDateTime(dueAt)}
+        </time>
+      ) : null}
+    </SlaLine>
+  );
+}
+
+/** A reading as words, bar and colour; what else is said of it comes below. */
+export function SlaLine({ tone, text, share, children }: SlaReading & { children?: Child }) {
   return (
     <span class={`sla sla-${tone}`}>
       <span class="sla-text">
         {tone === "over" || tone === "late" ? <Icon name="alert-triangle" /> : null}
         {tone === "met" ? <Icon name="check" /> : null}
-        {tone === "calm" || tone === "soon" ? (left ?? text) : text}
+        {text}
       </span>
       {/* Width as an SVG attribute: the content security policy forbids style attributes. */}
       <svg class="sla-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" focusable="false">
         <rect class="sla-track" width="100" height="4" />
         <rect class="sla-used" width={Math.round(share * 100)} height="4" />
       </svg>
-      {withDate ? (
-        <time class="sla-date" datetime={clock.dueAt}>
-          {formatDateTime(dueAt)}
-        </time>
-      ) : null}
+      {children}
     </span>
   );
 }

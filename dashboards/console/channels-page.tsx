@@ -4,25 +4,34 @@ import { Fact } from "#dashboards/components/fact.tsx";
 import { Flash } from "#dashboards/components/flash.tsx";
 import { Icon } from "#dashboards/components/icon.tsx";
 import { LayoutStaff } from "#dashboards/components/layout-staff.tsx";
+import { PageHead } from "#dashboards/components/page-head.tsx";
 import type { Page } from "#dashboards/page.ts";
 import type { Channel } from "#src/domain/channels.ts";
 import { formatDateTime } from "#src/domain/local-time.ts";
 import type { ShownAccount } from "#src/services/accounts/show-accounts.ts";
+import type { AccountTest } from "#src/services/accounts/test-account.ts";
 
 interface ChannelsProps {
   page: Page;
   accounts: readonly ShownAccount[];
   flash: string | undefined;
+  /** What a test has just found. */
+  tested?: { id: string; test: AccountTest } | undefined;
 }
 
 /** Every account: whether it works, when it was last heard of, until when its token lasts, who answers there. */
-export function ChannelsPage({ page, accounts, flash }: ChannelsProps) {
+export function ChannelsPage({ page, accounts, flash, tested }: ChannelsProps) {
   const words = page.t.reply.channels;
   return (
     <LayoutStaff page={page} title={words.title}>
       <Flash text={flash} />
-      <h1>{words.title}</h1>
-      <p class="lead">{words.lead}</p>
+      <PageHead title={words.title} lead={words.lead}>
+        <a class="button" href="/admin/channels/new">
+          <Icon name="plus" />
+          {page.t.admin.accounts.add}
+        </a>
+      </PageHead>
+      {tested ? <TestResult page={page} {...tested} /> : null}
       {accounts.length === 0 ? <EmptyState icon="antenna" title={words.none} text="" /> : null}
       <ul class="channels">
         {accounts.map((account) => (
@@ -54,10 +63,47 @@ function Account({ page, account }: { page: Page; account: ShownAccount }) {
         </Fact>
         {SIGNS_IN.has(account.channel) ? <Fact name={words.token}>{tokenWords(page, account)}</Fact> : null}
         <Fact name={words.automatic}>
-          <Automatic page={page} account={account} />
+          <Switch page={page} account={account} what="automatic" />
+        </Fact>
+        <Fact name={words.notices}>
+          <Switch page={page} account={account} what="notices" />
         </Fact>
       </dl>
+      <form method="post" action={`/admin/channels/${account.id}/test`}>
+        <button
+          class="button button-quiet button-small"
+          type="submit"
+          aria-label={page.t.admin.accounts.testOf(account.id)}
+        >
+          <Icon name="test-pipe" />
+          {page.t.admin.accounts.test}
+        </button>
+      </form>
     </li>
+  );
+}
+
+/** What the test found, a sentence for each thing looked at. */
+function TestResult({ page, id, test: { token, address } }: { page: Page; id: string; test: AccountTest }) {
+  const words = page.t.admin.accounts.tests;
+  const said =
+    token.ok === null
+      ? token.reason === "no_token"
+        ? words.tokenNone
+        : words.tokenNotNeeded
+      : token.ok
+        ? words.tokenOk
+        : words.tokenBad((token.reason ?? "").replace(/\.$/, ""));
+  const good = token.ok !== false && address.ok;
+  return (
+    <div class={`notice notice-${good ? "good" : "wrong"}`} role="status">
+      <Icon name={good ? "circle-check" : "alert-triangle"} />
+      <div>
+        <p class="notice-title">{words.title(id)}</p>
+        <p>{said}</p>
+        <p>{words[address.reason]}</p>
+      </div>
+    </div>
   );
 }
 
@@ -88,14 +134,23 @@ function Trouble({ page, account }: { page: Page; account: ShownAccount }) {
   );
 }
 
-function Automatic({ page, account }: { page: Page; account: ShownAccount }) {
+interface SwitchProps {
+  page: Page;
+  account: ShownAccount;
+  what: "automatic" | "notices";
+}
+
+/** Two switches, apart: the machine's answers, and what citizens are told of progress. */
+function Switch({ page, account, what }: SwitchProps) {
   const words = page.t.reply.channels;
-  const turn = account.automatic ? words.turnOff : words.turnOn;
+  const on = account[what];
+  const turn = on ? words.turnOff : words.turnOn;
+  const label = what === "automatic" ? words.turnLabel : words.turnNotices;
   return (
-    <form class="channel-automatic" method="post" action={`/admin/channels/${account.id}/automatic`}>
-      <span>{account.automatic ? words.on : words.off}</span>
-      <input type="hidden" name="on" value={account.automatic ? "0" : "1"} />
-      <button class="button button-quiet button-small" type="submit" aria-label={words.turnLabel(turn, account.id)}>
+    <form class="channel-automatic" method="post" action={`/admin/channels/${account.id}/${what}`}>
+      <span>{on ? words.on : words.off}</span>
+      <input type="hidden" name="on" value={on ? "0" : "1"} />
+      <button class="button button-quiet button-small" type="submit" aria-label={label(turn, account.id)}>
         {turn}
       </button>
     </form>

@@ -11,11 +11,28 @@ export const channelsRoutes = (verbs: Verbs) =>
     .get("/", async (c) => {
       const page = pageOf(c);
       const accounts = await verbs.showAccounts(c.get("ctx"));
-      const flash = c.req.query("done") === "automatic" ? page.t.reply.channels.switched : undefined;
+      const { switched, switchedNotices } = page.t.reply.channels;
+      const done = c.req.query("done");
+      const flash = done === "automatic" ? switched : done === "notices" ? switchedNotices : undefined;
       return c.html(<ChannelsPage page={page} accounts={accounts} flash={flash} />);
+    })
+    // A reload of the answer below, or its other language.
+    .get("/:id/test", (c) => c.redirect("/admin/channels", 303))
+    .post("/:id/test", async (c) => {
+      const ctx = c.get("ctx");
+      const id = c.req.param("id");
+      const test = await verbs.testAccount(ctx, id);
+      // Asked after the test: it may have changed what is known of the account.
+      const accounts = await verbs.showAccounts(ctx);
+      return c.html(<ChannelsPage page={pageOf(c)} accounts={accounts} flash={undefined} tested={{ id, test }} />);
     })
     .post("/:id/automatic", async (c) => {
       const on = (await readForm(c, 1024)).get("on") === "1";
       await verbs.setAutomatic(c.get("ctx"), c.req.param("id"), on);
       return c.redirect("/admin/channels?done=automatic", 303);
+    })
+    .post("/:id/notices", async (c) => {
+      const on = (await readForm(c, 1024)).get("on") === "1";
+      await verbs.setNotices(c.get("ctx"), c.req.param("id"), on);
+      return c.redirect("/admin/channels?done=notices", 303);
     });

@@ -8,6 +8,7 @@ import type { ReplyBox } from "#src/services/drafts/load-reply-box.ts";
 import type { TicketMessage, TicketPage } from "#src/services/tickets/load-page.ts";
 import { FetchedFile } from "./fetched-file.tsx";
 import { OutgoingState } from "./outgoing-state.tsx";
+import { OutgoingUnreached } from "./outgoing-unreached.tsx";
 import { ReplyAutomatic } from "./reply-automatic.tsx";
 
 export function Conversation({ page, data, box }: { page: Page; data: TicketPage; box: ReplyBox }) {
@@ -28,6 +29,7 @@ export function Conversation({ page, data, box }: { page: Page; data: TicketPage
           />
         ))}
       </ol>
+      <OutgoingUnreached page={page} history={data.history} />
       {data.ticket.channel === "zalo" || data.ticket.channel === "facebook" ? (
         <ReplyAutomatic page={page} box={box} reference={data.ticket.reference} />
       ) : null}
@@ -64,6 +66,7 @@ function Bubble({ page, message, box, ticket, keywords }: BubbleProps) {
           {message.direction === "in" ? <MarkedText text={message.text} phrases={keywords} /> : message.text}
         </p>
       )}
+      {message.place ? <Told page={page} place={message.place} /> : null}
       {message.attachments.length > 0 ? (
         <ul class="files-list">
           {message.attachments.map((attachment, index) => (
@@ -76,6 +79,18 @@ function Bubble({ page, message, box, ticket, keywords }: BubbleProps) {
       ) : null}
       <OutgoingState {...{ page, message, box, reference }} tracked={ticket.channel === "webform"} />
     </li>
+  );
+}
+
+/** A position or an address that came without words, or beside them. */
+function Told({ page, place }: { page: Page; place: NonNullable<TicketMessage["place"]> }) {
+  const { lat, lng, address } = place;
+  const words = page.t.console.ticket;
+  return (
+    <p class="muted">
+      <Icon name="map-pin" /> {address ?? words.sharedPlace}
+      {lat !== null && lng !== null ? ` (${lat.toFixed(5)}, ${lng.toFixed(5)})` : ""}
+    </p>
   );
 }
 
@@ -102,7 +117,7 @@ function File({ page, attachment, reference, n, media }: FileProps) {
       return (
         <a href={address} target="_blank" rel="noopener">
           <Icon name="paperclip" />
-          {words.attachment} {n} <small>({mime === "application/pdf" ? "PDF" : "video"})</small>
+          {words.attachment} {n} <small>({mime === "application/pdf" ? "PDF" : words.video})</small>
         </a>
       );
     return (

@@ -1,27 +1,36 @@
 import { EmptyState } from "#dashboards/components/empty-state.tsx";
 import { Flash } from "#dashboards/components/flash.tsx";
+import { Icon } from "#dashboards/components/icon.tsx";
 import { LayoutStaff } from "#dashboards/components/layout-staff.tsx";
 import { Pager } from "#dashboards/components/pager.tsx";
 import type { Page } from "#dashboards/page.ts";
 import type { City } from "#src/city/city.ts";
-import type { TicketView } from "#src/domain/ticket-view.ts";
 import type { AccountProblem } from "#src/services/accounts/account-problems.ts";
-import type { TicketCounts } from "#src/services/tickets/count.ts";
+import type { DeskTicket } from "#src/services/desk/list-desk.ts";
+import type { ViewCount } from "#src/services/views/list-views.ts";
 import { BacklogForm } from "./backlog-form.tsx";
 import { bulkActionsOf } from "./bulk-actions.ts";
 import { BulkBar } from "./bulk-bar.tsx";
 import { ChannelsBanner } from "./channels-banner.tsx";
+import type { Density } from "./density.ts";
 import { ListFilters } from "./list-filters.tsx";
-import { hasFilters, type ListQuery, listUrl, TAB_IDS, TABS, type Tab } from "./list-query.ts";
+import { hasFilters, isSameList, type ListQuery, listParams, listUrl, queryOfView } from "./list-query.ts";
+import { ListTools } from "./list-tools.tsx";
 import { TicketRow } from "./ticket-row.tsx";
 import { type Undoable, UndoFlash } from "./undo-flash.tsx";
+import { ViewsNav, viewName } from "./views-nav.tsx";
 
 export interface ListPageProps {
   page: Page;
   query: ListQuery;
-  counts: TicketCounts;
-  items: TicketView[];
+  views: readonly ViewCount[];
+  items: DeskTicket[];
   next: string | null;
+  /** The words are so common that only newer tickets were ranked. */
+  bounded: boolean;
+  /** What was looked for is a phone number, and is in no address. */
+  byPhone: boolean;
+  density: Density;
   city: City;
   flash: string | undefined;
   undoable: Undoable | undefined;
@@ -29,71 +38,77 @@ export interface ListPageProps {
 }
 
 export function ListPage(props: ListPageProps) {
-  const { page, query, counts, items, next, city, flash, undoable } = props;
+  const { page, query, views, items, city, flash, undoable } = props;
   const { t } = page;
   return (
-    <LayoutStaff page={page} title={t.console.list.title}>
+    <LayoutStaff page={page} title={t.console.list.title} script={props.byPhone ? [] : ["list.js"]}>
       <Flash text={undoable ? undefined : flash} />
       <UndoFlash page={page} undoable={undoable} />
       <ChannelsBanner page={page} problems={props.problems} />
-      <div class="list-head">
-        <h1>{t.console.list.title}</h1>
-        <Alarms page={page} query={query} counts={counts} />
-        <BacklogForm page={page} />
+      <div class="desk">
+        <ViewsNav page={page} query={query} views={views} />
+        <section class="desk-list">
+          <div class="list-head">
+            <h1>{titleOf(props)}</h1>
+            <BacklogForm page={page} />
+          </div>
+          <ListFilters page={page} query={query} city={city} />
+          <ListTools page={page} query={query} views={views} density={props.density} />
+          {props.byPhone ? <Hint text={t.list.byPhone} /> : null}
+          {props.bounded ? <Hint text={t.list.bounded} /> : null}
+          <Live {...props} />
+          {items.length > 0 ? null : <Nothing page={page} query={query} />}
+        </section>
       </div>
-      <Tabs page={page} query={query} counts={counts} />
-      <ListFilters page={page} query={query} city={city} />
+    </LayoutStaff>
+  );
+}
+
+function titleOf({ page, query, views, byPhone }: ListPageProps): string {
+  if (query.q !== "" && !byPhone) return page.t.list.results(query.q);
+  const view = views.find(({ filters }) => isSameList(queryOfView(filters), query));
+  return view ? viewName(page, view) : page.t.console.list.title;
+}
+
+const Hint = ({ text }: { text: string }) => (
+  <p class="list-hint">
+    <Icon name="info-circle" />
+    {text}
+  </p>
+);
+
+/** The rows with all that their script needs to load more, keep them fresh and tell of new ones. Words are said by the server. */
+function Live(props: ListPageProps) {
+  const { page, query, items, next } = props;
+  const words = page.t.list.live;
+  return (
+    <div
+      class={`live density-${props.density}`}
+      data-island="list"
+      data-rows={`/console/rows?${listParams(query, { cursor: "" })}`}
+      data-next={next ?? ""}
+      data-search={query.q === "" ? undefined : "yes"}
+      data-fresh={words.fresh(0)}
+      data-fresh-one={words.fresh(1)}
+      data-fresh-many={words.freshMany(0)}
+      data-gone={words.gone}
+      data-loading={words.loading}
+      data-end={words.end}
+      data-failed={words.failed}
+    >
+      <button class="fresh" type="button" data-fresh-button hidden />
       {items.length > 0 ? (
         <>
           <Tickets page={page} query={query} items={items} />
           <Pager
-            t={t}
+            t={page.t}
             shown={items.length}
             firstUrl={query.cursor ? listUrl(query, {}) : null}
             nextUrl={next ? listUrl(query, { cursor: next }) : null}
           />
         </>
-      ) : (
-        <Nothing page={page} query={query} />
-      )}
-    </LayoutStaff>
-  );
-}
-
-const countOf = (tab: Tab, { byState }: TicketCounts): number =>
-  (tab === "all" ? Object.values(byState) : TABS[tab].map((state) => byState[state])).reduce((sum, n) => sum + n, 0);
-
-function Tabs({ page, query, counts }: Pick<ListPageProps, "page" | "query" | "counts">) {
-  return (
-    <nav class="tabs" aria-label={page.t.console.list.title}>
-      {TAB_IDS.map((tab) => (
-        <a href={listUrl(query, { tab })} aria-current={tab === query.tab ? "page" : undefined}>
-          {page.t.console.list.tabs[tab]}
-          <span class="count">{countOf(tab, counts)}</span>
-        </a>
-      ))}
-    </nav>
-  );
-}
-
-/** What must not be overlooked, whatever tab is open. */
-function Alarms({ page, counts }: Pick<ListPageProps, "page" | "query" | "counts">) {
-  const { list } = page.t.console;
-  const links = [
-    { tone: "critical", n: counts.critical, label: list.critical, url: "/console?tab=all&urgency=critical" },
-    { tone: "over", n: counts.overdue, label: list.due.overdue, url: "/console?due=overdue" },
-    { tone: "soon", n: counts.dueToday, label: list.due.today, url: "/console?due=today" },
-  ];
-  return (
-    <ul class="alarms">
-      {links.map(({ tone, n, label, url }) => (
-        <li>
-          <a class={n > 0 ? `alarm alarm-${tone}` : "alarm"} href={url}>
-            <strong>{n}</strong> {label}
-          </a>
-        </li>
-      ))}
-    </ul>
+      ) : null}
+    </div>
   );
 }
 
@@ -111,7 +126,7 @@ function Tickets({ page, query, items }: Pick<ListPageProps, "page" | "query" | 
 function Table({ page, items, selectable }: Pick<ListPageProps, "page" | "items"> & { selectable: boolean }) {
   const { columns } = page.t.console.list;
   return (
-    <table class="tickets">
+    <table class="tickets" data-list>
       <thead>
         <tr>
           {selectable ? (

@@ -1,15 +1,17 @@
 import type { Actor } from "#src/domain/actor.ts";
 import { reachOf } from "#src/domain/policy.ts";
-import type { State } from "#src/domain/state.ts";
+import { OPEN_STATES, type State } from "#src/domain/state.ts";
+import type { ViewFilters } from "#src/domain/views.ts";
 import type { TicketFilter } from "#src/services/tickets/ticket-filter.ts";
 
-/** The tabs of the list, in the order of the work; `all` has no states of its own. */
+/** The groups of states that a list can show, in the order of the work; `all` has no states of its own. */
 export const TABS = {
   needs_triage: ["needs_triage"],
   new: ["new"],
   open: ["triaged", "assigned", "reopened"],
   in_progress: ["in_progress"],
   waiting_citizen: ["waiting_citizen"],
+  active: OPEN_STATES,
   done: ["resolved", "closed", "rejected", "duplicate"],
   all: [],
 } as const satisfies Record<string, readonly State[]>;
@@ -17,19 +19,14 @@ export type Tab = keyof typeof TABS;
 // Safe: the keys of a literal.
 export const TAB_IDS = Object.keys(TABS) as Tab[];
 
+export const FILTERS = ["q", "sector", "urgency", "ward", "unit", "due", "assignee", "mark"] as const;
+type Filters = Record<(typeof FILTERS)[number], string>;
+
 /** What the address of the list says; every value is a plain string, "" for none. */
-export interface ListQuery {
+export interface ListQuery extends Filters {
   tab: Tab;
-  q: string;
-  sector: string;
-  urgency: string;
-  ward: string;
-  unit: string;
-  due: string;
   cursor: string;
 }
-
-export const FILTERS = ["q", "sector", "urgency", "ward", "unit", "due"] as const;
 
 /**
  * Who searches means everywhere; who opens the console means their own next work: triage at the desk, what waits for
@@ -40,16 +37,8 @@ export function readListQuery(query: Record<string, string>, actor: Actor): List
   const asked = TAB_IDS.find((tab) => tab === value("tab"));
   const filtered = FILTERS.some((name) => value(name) !== "");
   const home: Tab = filtered ? "all" : reachOf(actor) ? "open" : "needs_triage";
-  return {
-    tab: asked ?? home,
-    q: value("q"),
-    sector: value("sector"),
-    urgency: value("urgency"),
-    ward: value("ward"),
-    unit: value("unit"),
-    due: value("due"),
-    cursor: value("cursor"),
-  };
+  const filters = Object.fromEntries(FILTERS.map((name) => [name, value(name)])) as Filters; // every name has its value
+  return { tab: asked ?? home, ...filters, cursor: value("cursor") };
 }
 
 export const PAGE_SIZE = 30;
@@ -64,9 +53,29 @@ export const ownList = (url: unknown): string =>
 
 /** The address of the list with some of its words changed. A change of anything begins at the first page again. */
 export function listUrl(query: ListQuery, change: Partial<ListQuery>): string {
+  return `/console?${listParams(query, change)}`;
+}
+
+export function listParams(query: ListQuery, change: Partial<ListQuery>): URLSearchParams {
   const wanted = { ...query, cursor: "", ...change };
-  const params = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value !== ""));
-  return `/console?${params}`;
+  return new URLSearchParams(Object.entries(wanted).filter(([, value]) => value !== ""));
 }
 
 export const hasFilters = (query: ListQuery): boolean => FILTERS.some((name) => query[name] !== "");
+
+const BLANK = { q: "", sector: "", urgency: "", ward: "", unit: "", due: "", assignee: "", mark: "", cursor: "" };
+
+/** The list that a view stands for. States that no group has are shown among all. */
+export function queryOfView({ state = "", ...filters }: ViewFilters): ListQuery {
+  const tab = TAB_IDS.find((id) => TABS[id].join(",") === state) ?? "all";
+  return { ...BLANK, ...filters, tab };
+}
+
+/** What a view keeps of a list: everything but the words that were searched for. */
+export function filtersOfView({ tab, q: _words, cursor: _page, ...filters }: ListQuery): Record<string, string> {
+  const kept = Object.entries({ ...filters, state: TABS[tab].join(",") });
+  return Object.fromEntries(kept.filter(([, value]) => value !== ""));
+}
+
+/** Two lists that show the same, whatever page they are at. */
+export const isSameList = (one: ListQuery, other: ListQuery): boolean => listUrl(one, {}) === listUrl(other, {});

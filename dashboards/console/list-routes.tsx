@@ -2,26 +2,53 @@ import { type Context, Hono } from "hono";
 import { type Page, pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
 import type { HttpEnv } from "#src/api/http-env.ts";
+import type { Actor } from "#src/domain/actor.ts";
+import { e164 } from "#src/domain/phone.ts";
 import { parseReference } from "#src/domain/reference.ts";
 import { UNDO_MS, UNDOABLE } from "#src/domain/transitions.ts";
 import { actionNamed } from "./action-input.ts";
+import { densityOf, keepDensity } from "./density.ts";
+import { fieldsOf } from "./fields-of.ts";
 import { ListPage } from "./list-page.tsx";
-import { readListQuery, toFilter } from "./list-query.ts";
+import { type ListQuery, listUrl, ownList, readListQuery, toFilter } from "./list-query.ts";
+import { listRows } from "./list-rows.tsx";
 import type { Undoable } from "./undo-flash.tsx";
 
+/** `/console`: the list; `/console/rows` for its script; `/console/search` and `/console/density` for its forms. */
 export const listRoutes = (verbs: Verbs) =>
-  new Hono<HttpEnv>().get("/", async (c) => {
-    const ctx = c.get("ctx");
-    const page = pageOf(c);
-    const query = readListQuery(c.req.query(), ctx.actor);
-    const [counts, { items, next }, problems] = await Promise.all([
-      verbs.countTickets(ctx),
-      verbs.listTickets(ctx, toFilter(query)),
-      verbs.problemsOf(ctx),
-    ]);
-    const view = { page, query, counts, items, next, problems, city: ctx.city, ...justDone(c, page) };
-    return c.html(<ListPage {...view} />);
-  });
+  new Hono<HttpEnv>()
+    .get("/", (c) => showList(c, verbs, readListQuery(c.req.query(), c.get("ctx").actor)))
+    .get("/rows", async (c) => c.json(await listRows(verbs, c)))
+    // By POST, since a phone number has no place in an address; everything else becomes one that can be kept.
+    .post("/search", async (c) => {
+      const query = wordsFirst(await fieldsOf(c), c.get("ctx").actor);
+      if (e164(query.q)) return showList(c, verbs, query, true);
+      return c.redirect(listUrl(query, {}), 303);
+    })
+    .post("/density", async (c) => {
+      const { density, back } = await fieldsOf(c);
+      keepDensity(c, density);
+      return c.redirect(ownList(back), 303);
+    });
+
+/** Whoever looks for something new means everywhere; looking for the same again, they narrow what they found. */
+function wordsFirst({ was = "", ...fields }: Record<string, string>, actor: Actor): ListQuery {
+  const query = readListQuery(fields, actor);
+  return query.q !== "" && query.q !== was ? { ...query, tab: "all" } : query;
+}
+
+async function showList(c: Context<HttpEnv>, verbs: Verbs, query: ListQuery, byPhone = false) {
+  const ctx = c.get("ctx");
+  const page = pageOf(c);
+  const [views, { items, next, bounded }, problems] = await Promise.all([
+    verbs.listViews(ctx),
+    verbs.listTickets(ctx, { ...toFilter(query), ...(byPhone && { limit: 200 }) }),
+    verbs.problemsOf(ctx),
+  ]);
+  const list = { items, next: byPhone ? null : next, bounded: bounded ?? false, byPhone };
+  const view = { page, query, views, problems, city: ctx.city, density: densityOf(c), ...list, ...justDone(c, page) };
+  return c.html(<ListPage {...view} />);
+}
 
 /** What led here, in words: from the address, so that a reload says it again and undoes nothing twice. */
 function justDone(c: Context<HttpEnv>, page: Page): { flash: string | undefined; undoable: Undoable | undefined } {
@@ -30,6 +57,7 @@ function justDone(c: Context<HttpEnv>, page: Page): { flash: string | undefined;
   const said = (flash: string | undefined) => ({ flash, undoable: undefined });
   if (done === "password") return said(words.password.done);
   if (done === "nothing") return said(words.bulk.none);
+  if (done === "view") return said(page.t.list.views.savedNow);
   const whole = (name: string) => Math.max(0, Math.trunc(Number(c.req.query(name)))) || 0;
   if (done === "backlog") return said(words.drain.done(whole("n"), whole("waiting")));
   const action = actionNamed(done);

@@ -180,7 +180,7 @@ describe("what became of what was said", () => {
     ["recipient", "đã chặn, đã rời đi hoặc sai số"],
     ["payload", "kiểm tra độ dài, tệp và đường dẫn"],
     ["token", "quản trị viên cần kết nối lại"],
-    ["account", "tin chờ đến khi được kết nối lại"],
+    ["account", "quản trị viên cần kết nối hoặc cấu hình lại"],
     ["defer", "ngoài giờ được gửi"],
     ["transient", "Kênh không trả lời"],
     ["unclear", "chưa rõ tin đã đến hay chưa"],

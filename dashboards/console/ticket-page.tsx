@@ -15,6 +15,7 @@ import { ClocksPanel } from "./clocks-panel.tsx";
 import { ContactPanel } from "./contact-panel.tsx";
 import { Conversation } from "./conversation.tsx";
 import { DuplicatesPanel } from "./duplicates-panel.tsx";
+import { HereLine } from "./here-line.tsx";
 import { HistoryPanel } from "./history-panel.tsx";
 import { PlacePanel } from "./place-panel.tsx";
 import { RelationsPanel } from "./relations-panel.tsx";
@@ -56,7 +57,7 @@ export function TicketPageView(props: TicketPageProps) {
   const { page, data, city, flash, undoable, refused } = props;
   const { t } = page;
   return (
-    <LayoutStaff page={page} title={data.ticket.reference} script={props.box.mayReply ? "reply.js" : undefined}>
+    <LayoutStaff page={page} title={data.ticket.reference} script={["here.js", ...(props.box.mayReply ? ["reply.js"] : [])]}>
       <p class="crumb">
         <a href="/console">
           <Icon name="chevron-left" />
@@ -67,6 +68,7 @@ export function TicketPageView(props: TicketPageProps) {
       <UndoFlash page={page} undoable={undoable} />
       <ErrorSummary title={t.common.errorTitle} errors={refused ? [{ field: "", message: refused }] : []} />
       <ChannelsBanner page={page} problems={props.box.problems} />
+      <HereLine page={page} ticket={data.ticket} />
       <TicketHead page={page} data={data} />
       <div class="ticket">
         <div class="ticket-left">

@@ -2,21 +2,22 @@ import { StateBadge, UrgencyBadge } from "#dashboards/components/badges.tsx";
 import { ChannelMark } from "#dashboards/components/channel-mark.tsx";
 import { Icon } from "#dashboards/components/icon.tsx";
 import { sectorIcon } from "#dashboards/components/sector-icon.ts";
-import { SlaBar } from "#dashboards/components/sla-bar.tsx";
 import { formatAge } from "#dashboards/format/span.ts";
 import type { Page } from "#dashboards/page.ts";
 import { formatDateTime } from "#src/domain/local-time.ts";
 import { sectorLabel } from "#src/domain/sectors.ts";
-import type { TicketView } from "#src/domain/ticket-view.ts";
+import type { DeskTicket } from "#src/services/desk/list-desk.ts";
+import { HereMark } from "./here-mark.tsx";
 import { Marks } from "./marks.tsx";
+import { RowDue } from "./row-due.tsx";
 
 /** One ticket: a row of the table, a card on a phone. The reference is the link; its area covers the row. */
-export function TicketRow({ page, ticket, selectable }: { page: Page; ticket: TicketView; selectable: boolean }) {
+export function TicketRow({ page, ticket, selectable }: { page: Page; ticket: DeskTicket; selectable: boolean }) {
   const { t, lang, now } = page;
   const { list } = t.console;
   const createdAt = new Date(ticket.createdAt);
   return (
-    <tr class={ticket.urgency === "critical" ? "row row-critical" : "row"}>
+    <tr class={ticket.urgency === "critical" ? "row row-critical" : "row"} data-reference={ticket.reference}>
       {selectable ? (
         <td class="cell-select">
           <label class="select">
@@ -32,6 +33,7 @@ export function TicketRow({ page, ticket, selectable }: { page: Page; ticket: Ti
           </a>
           <StateBadge state={ticket.state} lang={lang} />
           <Marks page={page} ticket={ticket} />
+          <HereMark page={page} here={ticket.here ?? []} />
         </span>
         <span class={ticket.textHidden ? "row-text muted" : "row-text"}>
           {ticket.textHidden ? t.console.ticket.textHidden : ticket.text.slice(0, 220)}
@@ -54,7 +56,7 @@ export function TicketRow({ page, ticket, selectable }: { page: Page; ticket: Ti
         {ticket.assignee ? <span class="row-unit">{ticket.assignee.name}</span> : null}
       </td>
       <td class="cell cell-due">
-        <Due page={page} ticket={ticket} />
+        <RowDue page={page} ticket={ticket} />
       </td>
       <td class="cell cell-age">
         <time datetime={ticket.createdAt} title={formatDateTime(createdAt)}>
@@ -63,15 +65,5 @@ export function TicketRow({ page, ticket, selectable }: { page: Page; ticket: Ti
         <ChannelMark channel={ticket.channel} lang={lang} />
       </td>
     </tr>
-  );
-}
-
-/** What was refused or merged owes nothing; while the citizen is waited for, what is left stands still. */
-function Due({ page: { t, now }, ticket }: { page: Page; ticket: TicketView }) {
-  const { state, createdAt, resolutionDueAt, resolvedAt } = ticket;
-  if (state === "rejected" || state === "duplicate") return <span class="muted">{t.console.time.stopped}</span>;
-  const left = state === "waiting_citizen" ? t.console.time.paused : undefined;
-  return (
-    <SlaBar clock={{ startedAt: createdAt, dueAt: resolutionDueAt, metAt: resolvedAt }} now={now} t={t} left={left} />
   );
 }

@@ -112,7 +112,8 @@ export const enAdmin: typeof viAdmin = {
     apply: "Apply",
     previewTitle: "If applied, the coming night removes",
     forever: "Kept without end",
-    wouldRemove: (n) => (n >= 100_000 ? "more than 100,000 items" : n === 0 ? "nothing yet" : `${n.toLocaleString("en-GB")} items`),
+    wouldRemove: (n) =>
+      n >= 100_000 ? "more than 100,000 items" : n === 0 ? "nothing yet" : `${n.toLocaleString("en-GB")} items`,
     warning: "This cannot be taken back. Old backups still hold the data until they are destroyed themselves.",
     done: "Saved. It holds from tonight.",
     lastRun: "Last run",
@@ -194,8 +195,10 @@ export const enAdmin: typeof viAdmin = {
       tokenNone: "There is no token: this account receives but cannot send.",
       tokenNotNeeded: "This channel needs no token.",
       answers: "The webhook address answers when called from this server.",
-      not_https: "The webhook address answers but is not https: providers will not deliver to it. Set PUBLIC_URL to an https address.",
-      silent: "The public address does not answer when called from this server. Check PUBLIC_URL, the domain and the proxy.",
+      not_https:
+        "The webhook address answers but is not https: providers will not deliver to it. Set PUBLIC_URL to an https address.",
+      silent:
+        "The public address does not answer when called from this server. Check PUBLIC_URL, the domain and the proxy.",
     },
   },
   components: {

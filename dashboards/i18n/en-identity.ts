@@ -321,6 +321,8 @@ export const enIdentity: typeof viIdentity = {
       "user.link_sso": "Linked a city account",
       "token.create": "Created an API token",
       "token.revoke": "Revoked an API token",
+      "wall.create": "Made an address of a big screen",
+      "wall.revoke": "Revoked an address of a big screen",
       "security.change": "Changed security rules",
       "contact.reveal": "Read a citizen's contact",
       "contact.search": "Searched tickets by phone number",

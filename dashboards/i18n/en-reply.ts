@@ -14,6 +14,9 @@ export const enReply: typeof viReply = {
   proposed: (shut, next) => `${shut} cannot be used now; ${next} is proposed instead.`,
   unreachable:
     "There is no way to write to this citizen now. Call them if there is a number; a draft can still be kept.",
+  unreached: "not told: there is no way left to write to them",
+  unreachedLine: (what) =>
+    `${what}: the citizen could not be told, there is no way left to write to them. The tracking page shows it; call them if there is a number.`,
   text: "What the citizen reads",
   template: "Ready text",
   choose: "Choose…",
@@ -107,6 +110,9 @@ export const enReply: typeof viReply = {
     turnOff: "Switch off",
     turnLabel: (what, id) => `${what}: automatic answers of ${id}`,
     switched: "Saved. It holds from the next message on.",
+    notices: "Notices on progress, and the question",
+    turnNotices: (what, id) => `${what}: notices on progress of ${id}`,
+    switchedNotices: "Saved. What staff write still goes out; the tracking page still shows everything.",
     waiting: (n) => `${n} messages wait`,
     problem: "A channel does not work",
     todoAdmin: "Connect the account again with “langnghe channel add” and a new key; what waits then goes out.",

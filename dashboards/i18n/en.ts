@@ -4,8 +4,10 @@ import { enCitizen } from "./en-citizen.ts";
 import { enConsole } from "./en-console.ts";
 import { enIdentity } from "./en-identity.ts";
 import { enLeader } from "./en-leader.ts";
+import { enList } from "./en-list.ts";
 import { enMap } from "./en-map.ts";
 import { enMore } from "./en-more.ts";
+import { enOpen } from "./en-open.ts";
 import { enPeople } from "./en-people.ts";
 import { enRatings } from "./en-ratings.ts";
 import { enReply } from "./en-reply.ts";
@@ -13,6 +15,7 @@ import { enRouting } from "./en-routing.ts";
 import { enTemplates } from "./en-templates.ts";
 import { enUi } from "./en-ui.ts";
 import { enUnderstanding } from "./en-understanding.ts";
+import { enWall } from "./en-wall.ts";
 import type { Dictionary } from "./vi.ts";
 
 export const en: Dictionary = {
@@ -25,6 +28,9 @@ export const en: Dictionary = {
   leader: enLeader,
   map: enMap,
   more: enMore,
+  open: enOpen,
+  wall: enWall,
+  list: enList,
   people: enPeople,
   ratings: enRatings,
   reply: enReply,

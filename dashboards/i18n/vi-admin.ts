@@ -121,7 +121,8 @@ export const viAdmin = {
     apply: "Áp dụng",
     previewTitle: "Nếu áp dụng, đêm tới sẽ xóa",
     forever: "Giữ không thời hạn",
-    wouldRemove: (n: number) => (n >= 100_000 ? "hơn 100.000 mục" : n === 0 ? "chưa có mục nào" : `${n.toLocaleString("vi-VN")} mục`),
+    wouldRemove: (n: number) =>
+      n >= 100_000 ? "hơn 100.000 mục" : n === 0 ? "chưa có mục nào" : `${n.toLocaleString("vi-VN")} mục`,
     warning: "Việc xóa không lấy lại được. Bản sao lưu cũ vẫn còn dữ liệu cho tới khi chính bản sao đó bị hủy.",
     done: "Đã lưu thời gian lưu giữ. Máy bắt đầu áp dụng từ đêm nay.",
     lastRun: "Lần dọn gần nhất",
@@ -203,8 +204,10 @@ export const viAdmin = {
       tokenNone: "Chưa có mã truy cập: tài khoản này nhận tin được nhưng chưa gửi được.",
       tokenNotNeeded: "Kênh này không cần mã truy cập.",
       answers: "Địa chỉ webhook trả lời tốt khi gọi từ máy chủ này.",
-      not_https: "Địa chỉ webhook trả lời, nhưng chưa phải https: nhà cung cấp sẽ không gửi tin tới. Đặt PUBLIC_URL là địa chỉ https.",
-      silent: "Địa chỉ công khai không trả lời khi gọi từ máy chủ này. Kiểm tra PUBLIC_URL, tên miền và máy chủ trung gian.",
+      not_https:
+        "Địa chỉ webhook trả lời, nhưng chưa phải https: nhà cung cấp sẽ không gửi tin tới. Đặt PUBLIC_URL là địa chỉ https.",
+      silent:
+        "Địa chỉ công khai không trả lời khi gọi từ máy chủ này. Kiểm tra PUBLIC_URL, tên miền và máy chủ trung gian.",
     },
   },
   components: {

@@ -326,6 +326,8 @@ export const viIdentity = {
       "user.link_sso": "Gắn tài khoản thành phố",
       "token.create": "Tạo mã truy cập API",
       "token.revoke": "Thu hồi mã truy cập API",
+      "wall.create": "Tạo đường dẫn màn hình lớn",
+      "wall.revoke": "Thu hồi đường dẫn màn hình lớn",
       "security.change": "Đổi quy định bảo mật",
       "contact.reveal": "Xem liên hệ người dân",
       "contact.search": "Tìm phản ánh theo số điện thoại",

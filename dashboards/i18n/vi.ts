@@ -4,8 +4,10 @@ import { viCitizen } from "./vi-citizen.ts";
 import { viConsole } from "./vi-console.ts";
 import { viIdentity } from "./vi-identity.ts";
 import { viLeader } from "./vi-leader.ts";
+import { viList } from "./vi-list.ts";
 import { viMap } from "./vi-map.ts";
 import { viMore } from "./vi-more.ts";
+import { viOpen } from "./vi-open.ts";
 import { viPeople } from "./vi-people.ts";
 import { viRatings } from "./vi-ratings.ts";
 import { viReply } from "./vi-reply.ts";
@@ -13,6 +15,7 @@ import { viRouting } from "./vi-routing.ts";
 import { viTemplates } from "./vi-templates.ts";
 import { viUi } from "./vi-ui.ts";
 import { viUnderstanding } from "./vi-understanding.ts";
+import { viWall } from "./vi-wall.ts";
 
 /** Every string of the pages. The Vietnamese one is the source: its keys are the type that English must fulfil. */
 export const vi = {
@@ -25,6 +28,9 @@ export const vi = {
   leader: viLeader,
   map: viMap,
   more: viMore,
+  open: viOpen,
+  wall: viWall,
+  list: viList,
   people: viPeople,
   ratings: viRatings,
   reply: viReply,

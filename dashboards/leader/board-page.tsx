@@ -25,7 +25,7 @@ interface BoardProps {
 
 /** Ten seconds of a vice-chairman: one score, what burns now, what was reached, who needs attention. */
 export function BoardPage({ page, board, query, filtered, city }: BoardProps) {
-  const { t, lang } = page;
+  const { t } = page;
   const words = t.leader;
   const empty = board.now.opened.total.n === 0 && board.now.open.total.n === 0 && board.now.closed.total.n === 0;
   return (

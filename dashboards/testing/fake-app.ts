@@ -6,7 +6,9 @@ import type { City } from "#src/city/city.ts";
 import { type Actor, CITIZEN } from "#src/domain/actor.ts";
 import { AppError } from "#src/errors.ts";
 import type { Ctx } from "#src/services/ctx.ts";
+import { fakeAdmin } from "./fake-admin.ts";
 import { fakeCity } from "./fake-city.ts";
+import { fakeDesk } from "./fake-desk.ts";
 import { fakeFigures } from "./fake-figures.ts";
 import { fakeIdentity } from "./fake-identity.ts";
 import { fakePeople } from "./fake-people.ts";
@@ -15,7 +17,7 @@ import { fakeReport } from "./fake-report.ts";
 import { fakeRouting } from "./fake-routing.ts";
 import { fakeEffect, fakeSetting } from "./fake-settings.ts";
 import { fakeTexts } from "./fake-texts.ts";
-import { fakeCounts, fakePage, fakeTicket, fakeTrack, NOW, REFERENCE } from "./fake-tickets.ts";
+import { fakePage, fakeTicket, fakeTrack, NOW, REFERENCE } from "./fake-tickets.ts";
 
 export const OPERATOR: Actor = {
   kind: "user",
@@ -61,8 +63,6 @@ export const fakeVerbs: Verbs = {
   }),
   signOut: async () => {},
   changePassword: async () => null,
-  listTickets: async () => ({ items: [fakeTicket()], next: null }),
-  countTickets: async () => fakeCounts(),
   loadTicketPage: async () => fakePage(),
   findSimilar: async () => [],
   revealContact: async () => ({ name: "Lê Thị Tám", phone: "0912345678", email: null }),
@@ -79,7 +79,13 @@ export const fakeVerbs: Verbs = {
   countUnread: async () => 0,
   reportUnderstanding: async () => fakeReport(),
   ...fakeFigures,
+  addWallLink: async () => "https://langnghe.example.vn/wall?key=k",
+  listWallLinks: async () => [{ id: 1, name: "Sảnh", by: null, createdAt: NOW, seenAt: null, revokedAt: null }],
+  knowsWallKey: async (_ctx, key) => key === "khoa-cua-man-hinh-sanh-1",
+  revokeWallLink: async () => {},
   ...fakeIdentity,
+  ...fakeAdmin,
+  ...fakeDesk,
   ...fakePeople,
   ...fakeReplies,
   ...fakeRouting,

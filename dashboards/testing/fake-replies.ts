@@ -59,6 +59,7 @@ export const fakeAccount = (change: Partial<ShownAccount> = {}): ShownAccount =>
   needsSignIn: false,
   problem: null,
   automatic: true,
+  notices: true,
   waiting: 0,
   ...change,
 });
@@ -77,4 +78,5 @@ export const fakeReplies: ReplyVerbs = {
   problemsOf: async () => [],
   showAccounts: async () => [fakeAccount(), fakeAccount({ id: "phan-anh", channel: "webform", tokenUntil: null })],
   setAutomatic: async () => {},
+  setNotices: async () => {},
 };

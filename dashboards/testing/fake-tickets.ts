@@ -1,9 +1,7 @@
-import { STATES, type State } from "#src/domain/state.ts";
 import type { TicketView } from "#src/domain/ticket-view.ts";
 import { TICKET_ACTIONS } from "#src/domain/transitions.ts";
 import type { ShownClock } from "#src/services/clocks/shown-clocks.ts";
 import type { TrackView } from "#src/services/submissions/track.ts";
-import type { TicketCounts } from "#src/services/tickets/count.ts";
 import type { TicketPage } from "#src/services/tickets/load-page.ts";
 import type { Handler } from "#src/services/tickets/recipients.ts";
 
@@ -190,16 +188,5 @@ export function fakeTrack(change: Partial<TrackView> = {}): TrackView {
     ],
     text: null,
     ...change,
-  };
-}
-
-export function fakeCounts(change: Partial<Record<State, number>> = {}): TicketCounts {
-  // Safe: every state is a key.
-  const none = Object.fromEntries(STATES.map((state) => [state, 0])) as Record<State, number>;
-  return {
-    byState: { ...none, needs_triage: 7, new: 2, assigned: 12, in_progress: 31, resolved: 88, ...change },
-    overdue: 4,
-    dueToday: 9,
-    critical: 1,
   };
 }

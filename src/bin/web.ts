@@ -1,5 +1,6 @@
 import { serve } from "@hono/node-server";
 import { adapters } from "#adapters/index.ts";
+import { senders as waysOut } from "#adapters/senders.ts";
 import { probeSpeech, speechState } from "#classifiers/speech/index.ts";
 import { errorPage, pages } from "#dashboards/index.tsx";
 import { createApp } from "#src/api/app.ts";
@@ -28,7 +29,11 @@ runChild(async (config) => {
     ctx,
     live,
     adapters,
-    pages: pages({ publicUrl: config.publicUrl, demo: config.demo && demoClient(config.demo) }),
+    pages: pages({
+      publicUrl: config.publicUrl,
+      senders: waysOut(config),
+      demo: config.demo && demoClient(config.demo),
+    }),
     errorPage: (answer, requestId) => errorPage(answer.status, answer.message, requestId),
     checks: {
       queue: () => jobs.health(),

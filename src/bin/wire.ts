@@ -11,6 +11,7 @@ import type { Ctx } from "#src/services/ctx.ts";
 import { secretBox } from "#src/services/secret-box.ts";
 import { loadSecretKey } from "#src/storage/secret-key.ts";
 import { hasGateway } from "./has-gateway.ts";
+import { lazyNameFinder } from "./lazy-name-finder.ts";
 
 export interface Wired {
   ctx: Ctx;
@@ -43,6 +44,7 @@ export async function wire(
     uploadsDir: join(config.dataDir, "uploads"),
     publicUrl: config.publicUrl,
     hasWay: hasGateway(config),
+    findNames: lazyNameFinder(config, log),
   };
   const close = async () => {
     await settings.stop();

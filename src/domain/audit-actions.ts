@@ -27,6 +27,8 @@ export const AUDIT_ACTIONS = [
   "user.link_sso",
   "token.create",
   "token.revoke",
+  "wall.create",
+  "wall.revoke",
   "security.change",
   "contact.reveal",
   "contact.search",

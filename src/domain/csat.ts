@@ -32,7 +32,7 @@ export const isRatingReason = (value: unknown): value is RatingReason =>
   RATING_REASONS.some((reason) => reason === value);
 
 /** Why nobody was asked. */
-export const NOT_ASKED = ["no_way", "opted_out", "blocked", "spam"] as const;
+export const NOT_ASKED = ["no_way", "opted_out", "blocked", "spam", "notices_off"] as const;
 export type NotAsked = (typeof NOT_ASKED)[number];
 
 /** An answer can be changed for so long. */

@@ -23,14 +23,26 @@ export const VIEWS = {
 } as const satisfies Record<string, ViewFilters>;
 export type ViewId = keyof typeof VIEWS;
 
-const UNIT_VIEWS = ["unit", "in_progress", "overdue", "soon", "critical", "waiting", "reopened", "bad"] as const;
+const UNIT_VIEWS = [
+  "unit",
+  "mine",
+  "in_progress",
+  "overdue",
+  "soon",
+  "critical",
+  "waiting",
+  "reopened",
+  "bad",
+  "open",
+  "all",
+] as const;
 const CITY_VIEWS = ["critical", "overdue", "soon", "reopened", "bad", "open", "all"] as const;
 
 /** The first one is what a role sees when it comes to work. */
 export const VIEWS_OF: Record<Role, readonly ViewId[]> = {
   operator: ["triage", "mine", "critical", "overdue", "soon", "unit", "waiting", "reopened", "bad", "open", "all"],
-  officer: ["mine", ...UNIT_VIEWS, "all"],
-  unit_lead: [...UNIT_VIEWS, "mine", "all"],
+  officer: UNIT_VIEWS,
+  unit_lead: UNIT_VIEWS,
   leader: CITY_VIEWS,
   auditor: ["open", "overdue", "reopened", "bad", "all"],
   admin: ["open", "overdue", "triage", "all"],

@@ -17,7 +17,7 @@ export interface Quantiles {
 }
 
 /** Above so many values a percentile of the whole city is read from the histogram of its days. */
-const EXACT_UP_TO = 20_000;
+const EXACT_UP_TO = 5_000;
 
 /** Two figures of one clock (median, p90) read the values once. */
 export async function quantilesOf(tx: Tx, computes: readonly Quantile[], question: Question) {

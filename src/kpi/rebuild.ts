@@ -33,10 +33,11 @@ export async function rebuildKpis(ctx: KeepingCtx, progress: (tickets: number) =
       await tx.execute(sql.raw(`create table ${table}_next (like ${table} including defaults)`));
     const counts = await fillRounds(ctx, tx, progress);
     await tx.execute(sql`
-      insert into kpi_cells_next (division, key, key2, day, ${sql.raw(CELLS.join(", "))}) ${allCells("kpi_rounds_next")}`);
+      insert into kpi_cells_next (division, key, key2, day, ${sql.raw(CELLS.join(", "))}) ${allCells("kpi_rounds_next")}
+      order by division, day, key, key2`);
     await tx.execute(sql`
       insert into kpi_times_next (clock, always, day, bucket, n)
-      ${timeChanges("(select 1 as sign, k.* from kpi_rounds_next k) rounds")}`);
+      select * from (${timeChanges("(select 1 as sign, k.* from kpi_rounds_next k) rounds")}) t order by clock, always, day, bucket`);
     for (const table of TABLES) await replace(tx, table);
     await tx.execute(sql`update kpi_state set built_at = now(), known_until = now()`);
     return counts;

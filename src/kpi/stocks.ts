@@ -31,14 +31,16 @@ async function standingNow(tx: Tx, kinds: readonly Stock[], question: Question):
   const sums = kinds.map(
     ({ into }) => sql`count(*) filter (where ${standing(into, now)})::int as ${sql.identifier(into)}`,
   );
-  // Two branches, each by its index: nothing is closed after now but what was while we were asked.
   const rows = await tx.execute<{ key: string } & Record<string, number>>(sql`
-    select ${keyOf(question.by, "opened_at")} as key, ${sql.join(sums, sql`, `)} from (
-      select * from kpi_rounds where closed_at is null union all
-      select * from kpi_rounds where closed_at >= ${now}
-    ) open where opened_at < ${now} ${filterOf(question.filters)} group by 1`);
+    select ${keyOf(question.by, "opened_at")} as key, ${sql.join(sums, sql`, `)} from ${openAt(now)}
+    where opened_at < ${now} ${filterOf(question.filters)} group by 1`);
   return new Map(rows.map(({ key, ...row }) => [key, row]));
 }
+
+/** Rounds that had not been closed at an instant. Two branches, each by its own index. */
+export const openAt = (at: SQL): SQL => sql`(
+  select * from kpi_rounds where closed_at is null
+  union all select * from kpi_rounds where closed_at >= ${at}) open`;
 
 /** Whether a round that is open at `at` belongs to a stock. */
 export const standing = (into: Measure, at: SQL): SQL =>

@@ -7,7 +7,7 @@ import type { Compute, KpiQuery, KpiTicket } from "./kpi.ts";
 import { columnOf, MEASURES, type Measure } from "./measures.ts";
 import { type Question, readQuestion } from "./question.ts";
 import { findKpi } from "./registry.ts";
-import { standing } from "./stocks.ts";
+import { openAt, standing } from "./stocks.ts";
 import { filterOf, within } from "./sum-up.ts";
 import { TIMES } from "./sums-sql.ts";
 
@@ -36,12 +36,14 @@ const LIMIT = 100;
 export async function kpiTickets(ctx: KpiCtx, id: string, query: TicketsQuery = {}): Promise<TicketsBehind> {
   const { compute } = findKpi(id);
   const question = narrowed(readQuestion(ctx, query), query.key);
-  const { order, where } = populationOf(compute, question);
+  const population = populationOf(compute, question);
   const limit = Math.min(1_000, Math.max(1, query.limit ?? LIMIT));
   return ctx.db.transaction(
     async (tx) => {
-      const [count] = await tx.execute<{ n: number }>(sql`select count(*)::int as n from kpi_rounds where ${where}`);
-      const rows = await pageOf(tx, { order, where }, query.cursor, limit + 1);
+      const [count] = await tx.execute<{ n: number }>(
+        sql`select count(*)::int as n from ${population.from} where ${population.where}`,
+      );
+      const rows = await pageOf(tx, population, query.cursor, limit + 1);
       const shown = rows.slice(0, limit);
       return {
         items: shown.map((row) => ticketOf(ctx, row)),
@@ -77,30 +79,41 @@ function narrowed(question: Question, key: string | undefined): Question {
 interface Population {
   /** The instant by which they are counted. */
   order: string;
+  from: SQL;
   where: SQL;
 }
 
+const ROUNDS = sql`kpi_rounds`;
+
 /** Exactly the rounds that the n of a figure counts. */
 function populationOf(compute: Compute, question: Question): Population {
-  if (compute.how === "due_today") return { order: "resolution_due_at", where: dueTodayWhere(question) };
+  if (compute.how === "due_today") return { order: "resolution_due_at", from: ROUNDS, where: dueTodayWhere(question) };
   if (compute.how === "stock" || compute.how === "change") return standingAt(compute.into, question);
   if (compute.how === "quantile") return timed(compute, question);
   const measure: Measure = compute.how === "flow" ? compute.of : compute.how === "share" ? compute.whole : compute.n;
   const { at, times } = MEASURES[measure];
   const order = columnOf(at);
-  return { order, where: sql`${within(order, question)} and ${sql.raw(times)} > 0 ${filterOf(question.filters)}` };
+  return {
+    order,
+    from: ROUNDS,
+    where: sql`${within(order, question)} and ${sql.raw(times)} > 0 ${filterOf(question.filters)}`,
+  };
 }
 
 function standingAt(into: Measure, { until, filters }: Question): Population {
   const at = sql`${until.toISOString()}::timestamptz`;
-  const where = sql`opened_at < ${at} and (closed_at is null or closed_at >= ${at}) and ${standing(into, at)} ${filterOf(filters)}`;
-  return { order: "opened_at", where };
+  const where = sql`opened_at < ${at} and ${standing(into, at)} ${filterOf(filters)}`;
+  return { order: "opened_at", from: openAt(at), where };
 }
 
 function timed({ clock, working }: Extract<Compute, { how: "quantile" }>, question: Question): Population {
   const { met, minutes, always } = TIMES[clock];
   const counted = sql`${sql.raw(minutes)} is not null and ${sql.raw(always)} = ${!working}`;
-  return { order: met, where: sql`${within(met, question)} and ${counted} ${filterOf(question.filters)}` };
+  return {
+    order: met,
+    from: ROUNDS,
+    where: sql`${within(met, question)} and ${counted} ${filterOf(question.filters)}`,
+  };
 }
 
 interface Row extends Record<string, unknown> {
@@ -124,7 +137,7 @@ interface Row extends Record<string, unknown> {
   met: string | null;
 }
 
-function pageOf(tx: Tx, { order, where }: Population, cursor: string | undefined, limit: number): Promise<Row[]> {
+function pageOf(tx: Tx, { order, from, where }: Population, cursor: string | undefined, limit: number): Promise<Row[]> {
   const after = cursor === undefined ? undefined : readCursor(cursor);
   const later = after
     ? sql`and (${sql.raw(order)}, ticket_id, part) > (${after[0]}::timestamptz, ${after[1]}::bigint, ${after[2]}::smallint)`
@@ -133,7 +146,7 @@ function pageOf(tx: Tx, { order, where }: Population, cursor: string | undefined
     select t.reference, r.*, to_json(r.order_at) as counted, to_json(r.opened_at) as opened, to_json(r.closed_at) as closed,
       to_json(r.first_response_due_at) as first_due, to_json(r.first_responded_at) as first_met,
       to_json(r.resolution_due_at) as due, to_json(r.resolved_at) as met
-    from (select *, ${sql.raw(order)} as order_at from kpi_rounds where ${where} ${later}
+    from (select *, ${sql.raw(order)} as order_at from ${from} where ${where} ${later}
       order by ${sql.raw(order)}, ticket_id, part limit ${limit}) r join tickets t on t.id = r.ticket_id
     order by r.order_at, r.ticket_id, r.part`);
 }

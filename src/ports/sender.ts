@@ -68,7 +68,8 @@ export interface RatingsQuery {
   limit: number;
 }
 
-export type RatingsResult = { ok: true; events: NormalizedEvent[] } | Extract<SendResult, { ok: false }>;
+/** `lines`: of the page, also those that could not be read; fewer than asked for is the last page. */
+export type RatingsResult = { ok: true; events: NormalizedEvent[]; lines: number } | Extract<SendResult, { ok: false }>;
 
 /** Sends on one channel. It translates and never decides: windows, order, retries are the outbox's. */
 export interface Sender {

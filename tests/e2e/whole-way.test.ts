@@ -68,7 +68,11 @@ test.each(["zalo", "facebook"] as const)("%s: the whole way in the chat", async 
   expect(await phone.press("Gửi", { text: "mở lại" })).toContain("mở lại");
   await resolve(reference, "Đã dọn sạch và đặt biển cấm đổ rác.");
   await phone.press("5 sao");
-  expect(await ticketPage(reference)).toMatch(/Đã xử lý/);
+  const page = await ticketPage(reference);
+  expect(page).toMatch(/Đã xử lý/);
+  expect(page).toContain("Vị trí người dân chia sẻ");
+  // Echoes of our own words are nobody's words in the provider's app.
+  expect(page).not.toContain("trong ứng dụng");
 });
 
 test("web form: the place is told on its page, the result is rated by the link in the letter", async () => {

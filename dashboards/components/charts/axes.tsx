@@ -57,7 +57,7 @@ export function TargetLine({ y, text, width }: { y: number; text: string; width:
   return (
     <>
       <line class="chart-target" x1={ROOM.left} x2={width - ROOM.right} y1={y} y2={y} />
-      <text class="chart-word chart-target-word" x={width - ROOM.right} y={y - 5} text-anchor="end">
+      <text class="chart-word chart-target-word" x={ROOM.left + 4} y={y - 5}>
         {text}
       </text>
     </>

@@ -21,12 +21,10 @@ export function Sparkline({ values, target, label }: SparklineProps) {
   const lastAt = values.findLastIndex((value) => value !== null);
   const last = values[lastAt];
   return (
-    <Drawing class="sparkline" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} label={label}>
+    <Drawing class="sparkline" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} stretch label={label}>
       {target === undefined ? null : <line class="chart-target" x1="0" x2={WIDTH} y1={y(target)} y2={y(target)} />}
       <path class="sparkline-line" d={linePath(values, x, y)} />
-      {last === null || last === undefined ? null : (
-        <circle class="sparkline-last" cx={x(lastAt)} cy={y(last)} r="2.5" />
-      )}
+      {last === null || last === undefined ? null : <path class="sparkline-last" d={`M${x(lastAt)} ${y(last)}h0`} />}
     </Drawing>
   );
 }

@@ -20,3 +20,4 @@ export * from "./sign-in.ts";
 export * from "./submissions.ts";
 export * from "./tickets.ts";
 export * from "./upkeep.ts";
+export * from "./wall.ts";

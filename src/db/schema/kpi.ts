@@ -59,13 +59,19 @@ export const kpiRounds = pgTable(
     index("kpi_rounds_closed_idx").on(t.closedAt).where(sql`${t.closedAt} is not null`),
     index("kpi_rounds_late_idx").on(t.lateAt).where(sql`${t.lateAt} is not null`),
     index("kpi_rounds_first_due_idx").on(t.firstResponseDueAt).where(sql`${t.firstResponseDueAt} is not null`),
-    index("kpi_rounds_first_met_idx").on(t.firstRespondedAt).where(sql`${t.firstRespondedAt} is not null`),
+    index("kpi_rounds_first_times_idx")
+      .on(t.firstResponseAlways, t.firstRespondedAt, t.firstResponseMinutes)
+      .where(sql`${t.firstRespondedAt} is not null`),
     index("kpi_rounds_due_idx").on(t.resolutionDueAt).where(sql`${t.resolutionDueAt} is not null`),
-    index("kpi_rounds_met_idx").on(t.resolvedAt).where(sql`${t.resolvedAt} is not null`),
+    index("kpi_rounds_times_idx")
+      .on(t.resolutionAlways, t.resolvedAt, t.resolutionMinutes)
+      .where(sql`${t.resolvedAt} is not null`),
     index("kpi_rounds_triaged_idx").on(t.triagedAt).where(sql`${t.triagedAt} is not null`),
     index("kpi_rounds_rating_idx").on(t.ratingAt).where(sql`${t.ratingAt} is not null`),
-    // What stands open now: open, overdue, critical, due today.
-    index("kpi_rounds_open_idx").on(t.lateAt, t.unitId).where(sql`${t.closedAt} is null`),
+    // What stands open now, by everything that it is divided by: read from the index alone.
+    index("kpi_rounds_standing_idx")
+      .on(t.openedAt, t.lateAt, t.urgency, t.unitId, t.wardCode, t.sector, t.channel, t.ticketId, t.part)
+      .where(sql`${t.closedAt} is null`),
     // The figures of one unit, divided further.
     index("kpi_rounds_unit_idx").on(t.unitId, t.openedAt),
   ],

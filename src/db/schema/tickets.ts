@@ -109,8 +109,8 @@ export const tickets = pgTable(
     index("tickets_critical_idx")
       .on(t.createdAt.desc())
       .where(sql`${t.urgency} = 'critical' and ${t.state} in (${OPEN})`),
-    index("tickets_reopened_idx").on(t.createdAt.desc()).where(sql`${t.reopened} > 0`),
-    index("tickets_badly_rated_idx").on(t.createdAt.desc()).where(sql`${t.csat} <= 2`),
+    index("tickets_reopened_idx").on(t.createdAt.desc()).where(sql`${t.reopened} > 0 and ${t.state} in (${OPEN})`),
+    index("tickets_badly_rated_idx").on(t.unitId, t.createdAt.desc()).where(sql`${t.csat} <= 2`),
     // What a unit was told of beside what it holds.
     index("tickets_also_units_idx").using("gin", t.alsoUnits),
     index("tickets_state_idx").on(t.state, t.createdAt.desc()),

@@ -1,12 +1,14 @@
 import {
   ACTS,
   BESIDE,
+  CLAIMS,
   CONTACT,
   FOLLOWS,
   isClearlyRude,
   NAMING,
   NOT_PERSONS,
   PHONE_NEXT,
+  ROLE_NEXT,
   SELF_IS,
 } from "./bare-name-context.ts";
 import {
@@ -23,7 +25,7 @@ import {
 import type { Finding } from "./finding.ts";
 import { isDaily, isGiven } from "./given-names.ts";
 import { isPlaceAfter, isRoadBefore } from "./name-context.ts";
-import { isFamily, isStop, type Word } from "./name-words.ts";
+import { isFamily, isMiddle, isStop, type Word } from "./name-words.ts";
 import { NAMED_AFTER } from "./named-after.ts";
 import type { Reading } from "./reading.ts";
 
@@ -43,7 +45,13 @@ export function casedLength(reading: Reading, words: Word[], at: number, last: F
   if (NAMING[form].test(before)) return length;
   const called = CONTACT[form].test(before) || /(?:^|[:.;(\n]) ?$/.test(before);
   if (called && PHONE_NEXT.test(after) && (isGiven(first) || isFamily(first))) return length;
-  if (length === 1 && isPlaceWord(first) && !PERSON_OF_NUMBER.test(before)) return 0;
+  if (
+    length === 1 &&
+    isPlaceWord(first) &&
+    !PERSON_OF_NUMBER.test(before) &&
+    !(isTitled(before, form) && ROLE_NEXT[form].test(after))
+  )
+    return 0;
   if (isTitleOfPlace(reading, previous, first) || isRoadBefore(reading, first.start)) return 0;
   const titled = isTitled(before, form);
   const second = words[at + 1];
@@ -54,6 +62,8 @@ export function casedLength(reading: Reading, words: Word[], at: number, last: F
     (!isInside(reading, first.start) || (second && isOrdinal(second)))
   )
     return 0;
+  if (isOrdinal(first) && length === 2 && /(?<![\p{L}])nh[àa] $/u.test(before) && CLAIMS[form].test(after))
+    return NAMED_AFTER.has(reading.folded.slice(words[at + 1]?.start, end)) ? 0 : length;
   if (isOrdinal(first) && length > 1 && titled)
     return NAMED_AFTER.has(reading.folded.slice(words[at + 1]?.start, end)) ? 0 : length;
   if (previous?.capital && first.start - previous.end === 1 && !titled)
@@ -65,13 +75,16 @@ export function casedLength(reading: Reading, words: Word[], at: number, last: F
       return 0;
   if (isOrdinal(first) && length === 1) return PERSON_OF_NUMBER.test(before) ? 1 : 0;
   if (isClearlyRude(before, reading.marked)) return length;
-  const given = isGiven(first) && (length === 1 || words.slice(at, at + length).every(isNameWord));
+  const given =
+    (isGiven(first) || (length > 1 && isMiddle(first))) &&
+    (length === 1 || words.slice(at, at + length).every(isNameWord));
   if (!given && !(length > 1 && isFamily(first))) return 0;
   if (isPlaceAfter(reading, end) && !(length === 1 ? /^ (?:và|va|vào|qua|rồi) / : /^ v[àa] /).test(after)) return 0;
   if (titled || BESIDE[form].test(before)) return length;
+  if (length > 1 && WITH_ME.test(after)) return length;
   if (SELF_IS[form].test(before)) return length;
   if (last && isJoined(reading, last, first.start)) return length;
-  if (CONTACT[form].test(before) && FOLLOWS[form].test(after)) return length;
+  if (CONTACT[form].test(before) && (FOLLOWS[form].test(after) || /^ th[ìi] /.test(after))) return length;
   if (
     ACTS[form].test(after) &&
     (isInside(reading, first.start) || !isDaily(first) || /^ (?:ơi|oi|đây|day)/.test(after))
@@ -80,6 +93,9 @@ export function casedLength(reading: Reading, words: Word[], at: number, last: F
   if (length === 1 && isPaired(reading, words, at)) return 1;
   return isInside(reading, first.start) && isLonely(reading, words, at, length) ? length : 0;
 }
+
+/** "Bảo Hân vs e đi ngang". */
+const WITH_ME = /^ (?:vs|va|và|với|voi) (?:e|em|m|mình|minh|tôi|toi|t|tui|tụi|tui em)(?![\p{L}])/u;
 
 /** "Sáng Quyên ra chợ": times of day are given names too. */
 const TIMES = new Set("sáng trưa chiều tối đêm hôm bữa sang trua chieu toi dem hom bua".split(" "));
@@ -103,7 +119,7 @@ function isLonely(reading: Reading, words: Word[], at: number, length: number): 
 }
 /** "ở Vinh", "môn Văn", "tháng Giêng", "mì Quảng", "gửi Thanh tra". */
 const OF_OTHER_THINGS =
-  /(?<![\p{L}])(?:ở|tại|từ|đến|tới|gần|ngang|về|vô|vào|ra|trên|đoạn|khúc|giữa|dọc|hẻm|số|giao|ngay|xuống|lên|tuyến|quanh|sát|trong|bài|môn|dạy|rớt|học|thi|thêm|tiết|giờ|tháng|thứ|mì|dao|châu|người|giọng|gốc|quê|vùng|hãng|hiệu|phim|app|kênh|vựa|bia|nước|tiếng|lễ|tết|ngày|năm|đất|cc|kp|dãy|đô thị|đi|phía|gầm|bác|trại|dòng|miếng|lề|trời|hát|kiểm tra|gửi|đêm|quân|sở|ban|bộ|miền|bên trời|lối|kiểu|món|nhạc|ấp|xóm|làng|tổ|[0-9]+) $/u;
+  /(?<![\p{L}])(?:cây|ở|tại|từ|đến|tới|gần|ngang|về|vô|vào|ra|trên|đoạn|khúc|giữa|dọc|hẻm|số|giao|ngay|xuống|lên|tuyến|quanh|sát|trong|bài|môn|dạy|rớt|học|thi|thêm|tiết|giờ|tháng|thứ|mì|dao|châu|người|giọng|gốc|quê|vùng|hãng|hiệu|phim|app|kênh|vựa|bia|nước|tiếng|lễ|tết|ngày|năm|đất|cc|kp|dãy|đô thị|đi|phía|gầm|bác|trại|dòng|miếng|lề|trời|hát|kiểm tra|gửi|ốc|phở|bún|cơm|lẩu|bánh|chè|xôi|cháo|hủ tiếu|(?:quán|tiệm) [\p{L}]+|đêm|quân|sở|ban|bộ|miền|bên trời|lối|kiểu|món|nhạc|ấp|xóm|làng|tổ|[0-9]+) $/u;
 const PARTS = new Set("lộ ấp đồng khu kiều học lịch hóa hoá ngữ sử lý tra tạo phố thừa phủ hội sản đoàn".split(" "));
 
 /** "thầy Nam", "bác sĩ Hai": there the number among brothers and sisters is the name. */

@@ -9,9 +9,9 @@ const ANY = new RegExp(`(?<![0-9a-z/.,]|[0-9][-:])${NUMBER}`, "g");
 
 /** "số nhà 45/3", "nhà số 12", "căn số 7", "căn hộ số 1204". */
 const NUMBER_OF_HOUSE =
-  /(?<![a-z])(?:so nha|nha (?:(?:o|toi|tui|em|e|minh|m|con|chau|anh|chi|ong|ba|co|chu|bac) )?so|nha tro so|can(?: nha| ho)? so|can ho)(?: la| cua toi)?[ :.]{1,3}$/;
+  /(?<![a-z])(?:so nha|sn|s\/n|nha (?:(?:o|toi|tui|em|e|minh|m|con|chau|anh|chi|ong|ba|co|chu|bac) )?so|nha tro so|can(?: nha| ho)? so|can ho)(?: la| cua toi)?[ :.]{1,3}$/;
 const AT_HOME =
-  /(?<![a-z])(?:(?:nha|tro|phong tro|can nha)(?: (?:toi|tui|em|minh|con|chau|e|m|t|anh|chi|ong|ba|rieng|me|ba me|bo me|ngoai|noi)){0,2} (?:o|tai)|nha (?:toi|tui|em|minh|chau|con)|(?:toi|tui|em|minh|con|chau|e|gia dinh|hien|dang|song)(?: (?:dang|hien|tro))? (?:o|ngu|ngu tai|o tai|cu ngu|cu ngu tai|tro|thuong tru)|ngu(?: tai)?|cu ngu(?: tai)?|thuong tru(?: tai)?|tam tru(?: tai)?|dia chi(?: nha)?(?: (?:toi|tui|em|minh|o|tai|la))?|dc|d\/c)[ :,]{1,3}(?:so )?$/;
+  /(?<![a-z])(?:(?:nha|tro|phong tro|can nha)(?: (?:toi|tui|em|minh|con|chau|e|m|t|anh|chi|ong|ba|rieng|me|ba me|bo me|ngoai|noi)){0,2} (?:o|tai)|nha (?:toi|tui|em|e|mik|mk|minh|chau|con)|(?:toi|tui|em|minh|con|chau|e|gia dinh|hien|dang|song)(?: (?:dang|hien|tro))? (?:o|ngu|ngu tai|o tai|cu ngu|cu ngu tai|tro|thuong tru)|ngu(?: tai)?|cu ngu(?: tai)?|thuong tru(?: tai)?|tam tru(?: tai)?|dia chi(?: nha)?(?: (?:toi|tui|em|minh|o|tai|la))?|dc|d\/c)[ :,]{1,3}(?:so )?$/;
 const HOUSE = /(?<![a-z])(?<!toa )(?<!moi )(?:nha|can|can nha)[ :]{1,2}$/;
 const NUMBERED = /(?<![a-z])so[ :]{1,2}$/;
 const AT =
@@ -26,7 +26,7 @@ const DAY_STREET =
 const UNIT =
   /^ ?(?:tang|lau|tret|tam|met|m2|m|cay so|cay|km|nguoi|nhan khau|ho|can|thang|nam|ngay|tuan|gio|phut|g|h|p|tuoi|t|trieu|tr|ty|ngan|k|nghin|dong|phong|gian|con|dua|chau|mat|mieng|phan|lan|chiec|cai|chuc|tram|muoi|the he|ben|dan|xe|dot|bua|buoi|ban|nha|toa|lop|lon|nho|vien|tan|ky|kg|do|thung|cap|chai|dia|diem|sao|thua|quan|truong|trong|benh nhan|khach|em|anh|chi)(?![a-z0-9])/;
 const STREET =
-  /^(?:,? ?(?:ben (?:phu dinh|binh dong|me coc|van don|nghe|chuong duong|ham tu)|duong|đuong|d\.|pho|hem|kiet|ngo|ql|tl|quoc lo|tinh lo|khu pho|ap|lo [a-z0-9]{1,3}|cu xa|chung cu|block)(?![a-z])|[ ,]{1,2}(?:kp|to) ?[0-9])/;
+  /^(?:,? ?(?:ben (?:phu dinh|binh dong|me coc|van don|nghe|chuong duong|ham tu)|duong|đuong|dg|d\.|pho|hem|kiet|ngo|ql|tl|quoc lo|tinh lo|khu pho|ap|lo [a-z0-9]{1,3}|cu xa|chung cu|block)(?![a-z])|[ ,]{1,2}(?:kp|to) ?[0-9])/;
 
 /** "căn hộ A12-05", "căn 12.05": block, floor and flat. */
 const FLAT =
@@ -49,6 +49,7 @@ function isHouse(reading: Reading, start: number, number: string): boolean {
   const before = folded.slice(Math.max(0, start - 40), start);
   const after = folded.slice(end, end + 30);
   const slashed = number.includes("/");
+  if (/(?<![a-z])sn[ :.]{1,3}$/.test(before) && /^(?:19|20)[0-9]{2}$/.test(number)) return false; // born in
   if (NUMBER_OF_HOUSE.test(before))
     return !/^can ho 1?[0-9]$/.test(number) && !(UNIT.test(after) && !/so[ :.]+$|nha[ :.]+$/.test(before));
   if (slashed && isDate(number)) return false;
@@ -79,8 +80,13 @@ const PUBLIC =
 const LIVING =
   /(?<![a-z])(?:nha (?:toi|tui|em|e|minh|chau|con|o|so|ong|ba|anh|chi|co|chu|bac|hang xom)|so nha|(?:toi|tui|em|e|minh|chau|con|dang|hien|song) (?:o|ngu|tro)|ngu|cu tru|thuong tru|tam tru|cu ngu|can|hem|doi dien|canh|sat|gan)(?![a-z])/;
 
+/** "Số 7 Nguyễn Tri Phương là quán bia": what stands at the number is said after it. */
+const IS_PUBLIC =
+  /^[0-9][^.;,!?\n]{0,30} la (?:mot )?(?:cai )?(?:quan|tiem|cua hang|truong|cong ty|cty|xuong|kho|khach san|nha hang|bar|vu truong|van phong|cho|benh vien|phong kham|nha thuoc|tru so|co so|bai)(?![a-z])/;
+
 function isPublicPlace(folded: string, start: number, slashed: boolean): boolean {
   const before = folded.slice(Math.max(0, start - (slashed ? 28 : 56)), start);
+  if (IS_PUBLIC.test(folded.slice(start, start + 56)) && !LIVING.test(before.slice(-28))) return true;
   const clause = before.slice(Math.max(...[".", ";", "!", "?", "\n"].map((mark) => before.lastIndexOf(mark))) + 1);
   return PUBLIC.test(clause) && !LIVING.test(clause);
 }

@@ -22,7 +22,7 @@ import type { Reading } from "./reading.ts";
 const ORDINAL = phrases("^(?:hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|út|cả|nhỏ|lớn)$");
 /** After "ông", "bà", "cô": places, peoples, roles, not persons. Where it takes two words, one may be a name. */
 const NOT_GIVEN = phrases(
-  "^(?:lãnh|chiểu|điểm|hom|rịa|hạt|triệu|đen|nà|thìn|quẹo|huyện|ích|bầu|chúa|giáo|con|công an|csgt|bảo vệ|cán bộ|dân phòng|chủ tịch|tổ trưởng|trưởng|giám đốc|bí thư|việt kiều|tây|grab|bê đê|shipper|google|ubnd|nhân viên|lao công|thư ký|thủ quỹ|quản lý|phường|quận|xã|sài gòn|hà nội|bình dương|miền|hàn|nhật bản|trung quốc|úc|pháp|dân|ngoại|nội|chủ|cô|bạn|thủ đức|thứ|tháng|tết|facebook|zalo|covid|vneid|báo|quốc lộ|tàu|kênh|lửa)(?![\\p{L}])",
+  "^(?:lãnh|chiểu|điểm|hom|rịa|hạt|triệu|đen|nà|thìn|quẹo|huyện|ích|bầu|chúa|giáo|con|công an|csgt|công nhân|công ty|điện lực|cấp nước|thoát nước|môi trường|cây xanh|bưu điện|sinh viên|thanh niên|thanh tra|hàng xóm|bảo vệ|cán bộ|dân phòng|chủ tịch|tổ trưởng|trưởng|giám đốc|bí thư|việt kiều|tây|grab|bê đê|shipper|google|ubnd|nhân viên|lao công|thư ký|thủ quỹ|quản lý|phường|quận|xã|sài gòn|hà nội|bình dương|miền|hàn|nhật bản|trung quốc|úc|pháp|dân|ngoại|nội|chủ|cô|bạn|thủ đức|thứ|tháng|tết|facebook|zalo|covid|vneid|báo|quốc lộ|tàu|kênh|lửa)(?![\\p{L}])",
   "u",
 );
 

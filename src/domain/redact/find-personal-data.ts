@@ -2,6 +2,7 @@ import { detectBankAccount } from "./detect-bank-account.ts";
 import { detectBareName } from "./detect-bare-name.ts";
 import { detectEmail } from "./detect-email.ts";
 import { detectHouseNumber } from "./detect-house-number.ts";
+import { detectLabelledName } from "./detect-labelled-name.ts";
 import { detectName } from "./detect-name.ts";
 import { detectNationalId } from "./detect-national-id.ts";
 import { detectPhone } from "./detect-phone.ts";
@@ -19,7 +20,11 @@ import { type Reading, readText } from "./reading.ts";
 export function findPersonalData(text: string, extra: readonly Finding[] = []): Finding[] {
   const reading = readText(text);
   const marked = namedSpans(reading, text, extra);
-  const sure = joined([...detectName(reading), ...marked.filter(({ type }) => type === "name")]);
+  const sure = joined([
+    ...detectName(reading),
+    ...detectLabelledName(reading),
+    ...marked.filter(({ type }) => type === "name"),
+  ]);
   const names = joined([...sure, ...detectBareName(reading, sure)]);
   let found = withoutOverlaps([...names, ...marked.filter(({ type }) => type !== "name"), ...shapesIn(reading)]);
   // What is taken out may have hidden a neighbour ("…12/3lan@gmail.com"): look again until nothing new shows.

@@ -11,21 +11,21 @@ chính chung chương công cúc cường danh dân dậu di diễm diện diệ
 hân hằng hậu hiên hiền hiển hiệp hiếu hiệu hoài hoa hoà hòa hoá hoan hoàn hoàng hoanh hồng hợi hợp huân huấn huế huệ hùng huy
 huyên huyền huỳnh hưng hương hường hữu kha khả khai khải khang khanh khánh khiêm khoa khoát khôi khởi khuê khương kiên
 kiệt kiều kim kỳ kỷ lài lam lan lành lãm lạc lân lập lập lệ lịch liêm liên liễu linh lĩnh loan long lộc lợi lụa luân
-luận lực lương lượng lượm lưu ly lý mai mạnh mão mận mẫn mi minh mơ mùi mười my mỹ nam năng nga ngà ngân ngát nghi nghĩa
+luận lực lương lượng lượm lưu ly lý mai mạnh mão mận mẫn mi minh mơ mùi mười my mỹ nam năng nga ngà ngân nhã nhuần trác nết đẹt khuyên khiết vỹ luyến thuỵ ngạn tươi ngát nghi nghĩa
 ngoan ngọ ngọc nguyên nguyệt nhàn nhân nhẫn nhật nhi nhiên nhơn nhu nhung như nhựt niên ninh nở nương oanh phan
 pháp phát phấn phi phong phú phúc phụng phước phương phượng quân quang quảng quế quí quý quốc quyên quyền quyết quỳnh sa
 san sáng sang sành sen sinh soạn sơn sương sửu tài tâm tấn tân tần tây thạch thái thanh thành thạnh thảo thạo thắm thắng thân
 thật thế thi thích thiên thiện thiệp thiệu thìn thịnh thọ thoa thoại thoan thông thơ thơm thu thuần thuận thục thùy thuỳ thuý
 thúy thủy thụy thuyên thư thức thương thường tiên tiến tiền tiệp tình tính tín tịnh toàn toán toại tòng tố trà trang tranh
 trâm trân trầm trí triết triều triệu trình trinh trọng trúc trung trực trường tú tuân tuấn tuệ tùng tuyên tuyến tuyền
-tuyển tuyết tư tường tưởng tỵ uyên út vàng vân văn vi viên việt vinh vĩnh vịnh vũ vui vương vượng vy xinh xuân xuyên xuyến ý
+tuyển tuyết tư tường tưởng tỵ uyên út vàng vân văn vi viên việt vinh vĩnh vịnh vũ vui vương vượng vy thy xinh xuân xuyên xuyến ý
 yên yến yếu tèo tí tý tũn bờm bin bi bo bon ken kiki cu ti nâu sóc mít na ớt thỏ gấu bống tôm nhím cún ty tị hến sò béo mập đực mén lựu khuê khê tủn bông gạo sim tép nhị nhứt toản vọng xoan đậu thảnh tạo tráng hạng nhạn phận siêng bảnh bưởi khoai mắm ổi quýt su xoài hột lúa khương quắn sửu mĩ hiển thuyết khá ngộ bửu tựu thới nhường nhơn thiềm lèo
 lùn còi râu sẹo rỗ nhện`);
 
 /** Also words of every day, in a text with tone marks and small letters. */
 const DAILY_MARKED = new Set(
   list(`
-an anh ánh ân ái bảo bằng bền bích biên bình bổn cần cẩn canh cảnh chánh chi chí chiến chính chung chương công danh dân di diện
+nết khuyên luyến tươi an anh ánh ân ái bảo bằng bền bích biên bình bổn cần cẩn canh cảnh chánh chi chí chiến chính chung chương công danh dân di diện
 diệp dinh du dục dự đài đại đan đào đạo đạt đăng điền điệp định đoàn đông đồng đô độ giao giang giàu hà hạ hải
 hài hạnh hảo hào hậu hiên hiển hiền hiện hiệp hiếu hiệu hoài hoa hòa hoà hoan hoàn hồng hợp huấn huế hương hưng hữu kha khả khai
 khang khánh khởi kiên kiều kim kỳ kỷ lam lan lành lạc lân lập lệ lịch liên liệu linh lĩnh long lộc lợi lụa luận lực lương
@@ -46,7 +46,7 @@ const CLEAR_FOLDED = new Set(
 
 /** After a title these go on with the sentence: "em tính", "anh trực", "bác tài", "be nha", "ba khoi". */
 const VERBS = both(`
-tài trực tính tưởng thương hiền anh em bảo thích quý sang nghi khai hiệu sáng vui cần yếu thi toán ngoan út cún cu ti khách nghỉ
+thường tài trực tính tưởng thương hiền anh em bảo thích quý sang nghi khai hiệu sáng vui cần yếu thi toán ngoan út cún cu ti khách nghỉ
 thật thu dung khoi nha tram truc nhan chi di lanh hoi thang tai hieu diem ai dan duong dau long tien thanh than bao sinh hoc lam
 giao cho đoan nhiên tiện đăng đạt được vàng sen trinh ban mo tri thu tí khá tạo nhứt nhất tố`);
 export const isVerb = (word: { lower: string; folded: string; marked: boolean }) =>

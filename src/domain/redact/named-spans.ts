@@ -64,8 +64,31 @@ function nameWithin(reading: Reading, { start, end }: Finding): Finding[] {
 }
 
 function isOfPlace(reading: Reading, start: number, end: number): boolean {
+  if (isPartOfPlace(reading, start, end)) return true;
   if (isRoadBefore(reading, start)) return true;
   const context = contextBefore(reading, start);
   if (/[0-9][a-z]? $/.test(reading.folded.slice(Math.max(0, start - 3), start)) && context === "place") return true;
   return NAMED_AFTER.has(reading.folded.slice(start, end)) && (context === "place" || context === "none");
 }
+
+/** "Huỳnh Tấn" of "Từ Huỳnh Tấn Phát": the model saw a part of a street's name. */
+function isPartOfPlace(reading: Reading, start: number, end: number): boolean {
+  if (reading.caseless) return false;
+  const before = /(?:\p{Lu}[\p{L}\p{M}]* ){1,3}$/u.exec(reading.text.slice(0, start))?.[0] ?? "";
+  const after = /^(?: \p{Lu}[\p{L}\p{M}]*){1,3}/u.exec(reading.text.slice(end))?.[0] ?? "";
+  const folded = (from: number, until: number) => reading.folded.slice(from, until).trim();
+  const wholes = [...froms(before, start)].flatMap((from) =>
+    [...untils(after, end)].map((until) => folded(from, until)),
+  );
+  return wholes.slice(1).some((whole) => NAMED_AFTER.has(whole));
+}
+
+/** Where the words before may begin, the nearest first; `start` itself among them. */
+const froms = (before: string, start: number) => [
+  start,
+  ...[...before.matchAll(/\p{Lu}/gu)].map(({ index }) => start - before.length + index).toReversed(),
+];
+const untils = (after: string, end: number) => [
+  end,
+  ...[...after.matchAll(/[\p{L}\p{M}](?= |$)/gu)].map(({ index }) => end + index + 1),
+];

@@ -6,6 +6,7 @@ import {
   CONTACT,
   FOLLOWS,
   FOLLOWS_CLEARLY,
+  HERE_I_AM,
   isClearlyRude,
   NAMING,
   NOT_PERSONS,
@@ -34,6 +35,12 @@ export function smallLength(reading: Reading, words: Word[], at: number, last: F
   const { form, before, after } = around(reading, first.start, end);
   if (NAMED_AFTER.has(reading.folded.slice(first.start, end))) return 0;
   if (NAMING[form].test(before)) return length;
+  if (
+    HERE_I_AM.before[form].test(before) &&
+    HERE_I_AM.after[form].test(after) &&
+    !/^(?:anh|em|con|út|cậu|bi)$/.test(first.lower)
+  )
+    return length;
   const clear = !isDaily(first);
   const clearlyFollowed = isFollowed(FOLLOWS_CLEARLY, reading, end);
   const followed = clearlyFollowed || isFollowed(FOLLOWS, reading, end);
@@ -49,6 +56,7 @@ export function smallLength(reading: Reading, words: Word[], at: number, last: F
   )
     return length;
   const second = words[at + length];
+  if (length === 1 && isPairOfNames(reading, words, at)) return 2;
   if (
     titled &&
     second &&
@@ -57,7 +65,9 @@ export function smallLength(reading: Reading, words: Word[], at: number, last: F
     NICKNAMES[reading.marked ? "marked" : "folded"].has(second.lower)
   )
     return length + 1;
-  if (titled && ROLE_NEXT[form].test(after) && (reading.marked ? !isVerb(first) : STRONG_TITLE.test(before)))
+  const called =
+    /(?<!\p{L})(?:a|c|anh|chị|chú|cô|ông|bà) $/u.test(before) && !/^(?:tài|út|bảo|em|cho)$/.test(first.lower);
+  if (titled && ROLE_NEXT[form].test(after) && (reading.marked ? called || !isVerb(first) : STRONG_TITLE.test(before)))
     return length;
   if (SELF_IS[form].test(before) && clearlyFollowed) return length;
   if (
@@ -70,6 +80,9 @@ export function smallLength(reading: Reading, words: Word[], at: number, last: F
   if (/(?:vợ chồng|vo chong) $/.test(before) && !isVerb(first))
     return length + (second && isGiven(second) && second.start - first.end === 1 ? 1 : 0);
   if (isVerb(first)) return 0;
+  if (reading.marked && titled && /^ đi (?:chợ|làm|học|xe|bộ|ngang|qua)(?!\p{L})/u.test(after)) return length;
+  if (reading.marked && isNeighbour(before, after)) return length;
+  if (reading.marked && beginning && isTogether(reading, words, at + length)) return length;
   if (CLAIMED[form].test(before) && CLAIMS[form].test(after) && (clear || reading.marked)) return length;
   const rude = isClearlyRude(before, reading.marked) || (reading.marked && RUDE[form].test(before));
   if (titled || rude) return clearlyFollowed || (clear && (reading.marked || followed)) ? length : 0;
@@ -79,6 +92,34 @@ export function smallLength(reading: Reading, words: Word[], at: number, last: F
     return clear || clearlyFollowed ? length : 0;
   if (!beginning) return 0;
   return clear && ACTS[form].test(after) ? length : 0;
+}
+
+/** ", nhật hàng xóm em cứ đốt rác": who somebody is, where a clause begins. */
+const isNeighbour = (before: string, after: string) =>
+  /(?:^|[.!?,;\n]) ?$/.test(before) && /^ (?:hàng xóm|tổ trưởng|kế bên|nhà bên|nhà đối diện)(?!\p{L})/u.test(after);
+
+/** "hồi chiều khoa với phúc rượt nhau": two given names do something. */
+function isTogether(reading: Reading, words: Word[], at: number): boolean {
+  const [joint, second] = [words[at], words[at + 1]];
+  if (!joint || !second || !/^(?:với|và|vs)$/.test(joint.lower) || !isGiven(second) || isVerb(second)) return false;
+  return (
+    isFollowed(FOLLOWS_CLEARLY, reading, second.end) ||
+    ACTS.marked.test(around(reading, second.start, second.end).after)
+  );
+}
+
+/** "cô lan chi dạy văn", "nhắn cho trúc mai giùm": two given names, called or acting. */
+function isPairOfNames(reading: Reading, words: Word[], at: number): boolean {
+  const [first, second] = [words[at], words[at + 1]];
+  if (!first || !second || !isGiven(second) || second.start - first.end !== 1) return false;
+  const { form, before, after } = around(reading, first.start, second.end);
+  if (CONTACT[form].test(before) && PHONE_NEXT.test(after)) return true;
+  if (isVerb(first) || !reading.marked) return false;
+  if (isTitled(before, form)) return isFollowed(FOLLOWS_CLEARLY, reading, second.end);
+  if (CONTACT[form].test(before)) return /^,? (?:giúp|giùm|dùm|hộ|nha|nhé|ạ|sđt|sdt|đt|zalo)(?![\p{L}])/u.test(after);
+  return (
+    SELF_IS[form].test(before) && !(isDaily(first) && isDaily(second)) && /^ ?(?:nè|nha|ạ|đây|[,.]|$)/u.test(after)
+  );
 }
 
 const STRONG_TITLE = /(?<![a-z])(?:anh|chi|ong|chu|bac) $/;

@@ -19,6 +19,8 @@ export interface ShownAccount {
   problem: string | null;
   /** The machine answers by itself there. */
   automatic: boolean;
+  /** Citizens there are told of progress. */
+  notices: boolean;
   /** Bubbles that wait to be sent. */
   waiting: number;
 }
@@ -35,6 +37,7 @@ interface Row extends Record<string, unknown> {
   needs_sign_in: boolean;
   problem: string | null;
   automatic: string | null;
+  notices: string | null;
   waiting: string;
 }
 
@@ -43,6 +46,7 @@ export async function showAccounts(ctx: Ctx): Promise<ShownAccount[]> {
   allow(ctx.actor, "configure");
   const rows = await ctx.db.execute<Row>(sql`
     select a.id, a.channel, a.state, a.bad_signatures, a.last_bad_signature_at, a.settings->>'automatic' as automatic,
+      a.settings->>'notices' as notices,
       (select max(received_at) from deliveries d where d.account_id = a.id) as last_event_at,
       t.expires_at, t.checked_at, coalesce(t.needs_sign_in, false) as needs_sign_in, t.problem,
       (select count(*) from outbox o where o.account_id = a.id and o.state = 'queued') as waiting
@@ -56,6 +60,7 @@ export async function showAccounts(ctx: Ctx): Promise<ShownAccount[]> {
     tokenUntil: iso(row.expires_at),
     checkedAt: iso(row.checked_at),
     automatic: row.automatic !== "off",
+    notices: row.notices !== "off",
     waiting: Number(row.waiting),
   }));
 }

@@ -20,6 +20,7 @@ interface Row extends Record<string, unknown> {
   kind: string | null;
   blocked: boolean;
   opted_out: boolean;
+  notices_off: boolean;
 }
 
 /**
@@ -60,8 +61,10 @@ async function resolvedLately(ctx: Ctx): Promise<number[]> {
 async function stillResolved(ctx: Ctx, tx: Tx, ticketId: number): Promise<Resolved | null> {
   const [row] = await tx.execute<Row>(sql`
     select t.id, t.reference, t.round, t.conversation_id, t.unit_id, t.assignee_id, t.kind,
-      p.blocked_at is not null as blocked, d.opted_out_at is not null as opted_out
+      p.blocked_at is not null as blocked, d.opted_out_at is not null as opted_out,
+      coalesce(a.settings->>'notices', 'on') = 'off' as notices_off
     from tickets t join conversations c on c.id = t.conversation_id join contacts p on p.id = c.contact_id
+    join channel_accounts a on a.id = c.account_id
     left join dialogues d on d.conversation_id = c.id
     where t.id = ${ticketId} and t.state = 'resolved' and ${span(ctx)}
       and not exists (select from ratings r where r.ticket_id = t.id and r.round = t.round)
@@ -74,6 +77,13 @@ async function stillResolved(ctx: Ctx, tx: Tx, ticketId: number): Promise<Resolv
     conversationId: Number(row.conversation_id),
     unitId: row.unit_id,
     userId: row.assignee_id === null ? null : Number(row.assignee_id),
-    unwanted: row.kind === "spam" ? "spam" : row.blocked ? "blocked" : row.opted_out ? "opted_out" : null,
+    unwanted: whyNot(row),
   };
+}
+
+function whyNot({ kind, blocked, opted_out, notices_off }: Row): Resolved["unwanted"] {
+  if (kind === "spam") return "spam";
+  if (blocked) return "blocked";
+  if (opted_out) return "opted_out";
+  return notices_off ? "notices_off" : null;
 }

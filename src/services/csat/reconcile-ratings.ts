@@ -43,15 +43,19 @@ async function reconcileAccount(ctx: Ctx, sender: Sender, account: ChannelAccoun
     const answer = await withToken(ctx, { sender, account, needed: true }, async (token) =>
       sender.ratings
         ? sender.ratings(query, account, token, AbortSignal.timeout(CALL_MS))
-        : { ok: true as const, events: [] },
+        : { ok: true as const, events: [], lines: 0 },
     );
     if (!answer.ok) {
-      ctx.log.warn({ accountId: account.id, code: answer.code }, "Zalo's ratings could not be read, trying again");
+      const { failure, code } = answer;
+      ctx.log.warn(
+        { accountId: account.id, failure, code },
+        "Zalo's ratings could not be read, tried again in an hour",
+      );
       return found;
     }
     const body = Buffer.from(JSON.stringify(answer.events));
     if (answer.events.length > 0) found += (await receiveDelivery(ctx, account, body, answer.events)).eventIds.length;
-    if (answer.events.length < PAGE) return found;
+    if (answer.lines < PAGE) return found;
   }
   return found;
 }

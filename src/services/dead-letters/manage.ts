@@ -51,7 +51,8 @@ export async function replayByHand(ctx: Ctx, which: string): Promise<number> {
   allow(ctx.actor, "configure");
   const given = await replayDeadLetters(ctx, which);
   // After the deed: the jobs are out, and a log that fails must not give them back a second time.
-  if (given > 0) await record(ctx, ctx.db, { action: "dead_letter.replay", subject: `letter:${which}`, details: { given } });
+  if (given > 0)
+    await record(ctx, ctx.db, { action: "dead_letter.replay", subject: `letter:${which}`, details: { given } });
   return given;
 }
 

@@ -1,8 +1,14 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import { outbox, ratings, tickets } from "#src/db/schema/index.ts";
 import { isScore } from "#src/domain/csat.ts";
+import { emergencyNumbers } from "#src/domain/dialogue/emergency-numbers.ts";
+import { emergencyIn } from "#src/domain/dialogue/emergency-words.ts";
+import { languageIn } from "#src/domain/dialogue/language-of.ts";
 import { parseReference } from "#src/domain/reference.ts";
-import { isEditable, keepRating, lockRating } from "../csat/keep-rating.ts";
+import { isEditable, keepRating, type LockedRating, lockRating } from "../csat/keep-rating.ts";
+import { AUTOMATIC_KIND, loadConversation } from "../dialogue/conversation.ts";
+import { words } from "../dialogue/words.ts";
+import { say } from "../outbox/say.ts";
 import type { Folding } from "./take-event.ts";
 
 /**
@@ -20,10 +26,26 @@ export async function foldRating(folding: Folding): Promise<boolean> {
   if (!locked) return false;
   // What Zalo tells again after the day for changing is known already.
   if (!isEditable(locked.rating, ctx.now())) return true;
+  // Found late by reconciling: what they have said on the link or the telephone since is the newer word.
+  if (locked.rating.ratedAt !== null && Date.parse(event.occurredAt) < locked.rating.ratedAt.getTime()) return true;
   const feedbacks = Array.isArray(facts.feedbacks) ? facts.feedbacks.map(String) : [];
   const comment = [event.text, ...feedbacks].filter((part) => part).join(" · ");
   await keepRating(ctx, tx, locked, { score, way: "zalo_template", ...(comment && { comment }) });
+  if (emergencyIn(comment) !== null) await warn(folding, locked, comment);
   return true;
+}
+
+/** Whoever writes of danger into Zalo's form is told the numbers to call in the chat, while it can be written to. */
+async function warn({ ctx, tx }: Folding, { rating, ticket }: LockedRating, comment: string): Promise<void> {
+  const { automatic, language } = await loadConversation(ctx, tx, ticket.conversationId);
+  if (!automatic) return;
+  const spoken = { language: language ?? languageIn(comment), way: null };
+  const numbers = emergencyNumbers([emergencyIn(comment)], spoken.language);
+  await say(ctx, tx, {
+    key: `rating-${rating.id}-danger`,
+    ...{ ticketId: ticket.id, conversationId: ticket.conversationId, kind: AUTOMATIC_KIND },
+    text: words(ctx, "danger", { numbers }, spoken),
+  });
 }
 
 async function ratedTicket({ tx, event, accountId }: Folding) {

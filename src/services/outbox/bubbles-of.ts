@@ -61,7 +61,7 @@ export async function bubblesOf(ctx: Ctx, conversationId: number): Promise<Shown
   }));
 }
 
-/** Why it waits, in words that say what happens next; the provider's own are often English and stand behind. */
+/** Why it waits and what happens next; the provider's own words, often English, follow it. */
 function waitSentence(row: OutboxRow): string {
   const at = sayInstant(row.sendAfter);
   switch (row.failure) {

@@ -24,7 +24,9 @@ const NEAR_MS = 60_000;
  * @returns false when it is nobody's: a person wrote in the provider's own app
  */
 export async function joinEcho(tx: Tx, echo: Echo): Promise<boolean> {
-  const row = (await named(tx, echo)) ?? (await alike(tx, echo));
+  // While the first look found nothing and the second waited for the row, its sender may have settled it: then it has its
+  // id by now, and a third look finds it. Without that the echo would pass for a person's words and silence the machine.
+  const row = (await named(tx, echo)) ?? (await alike(tx, echo)) ?? (await named(tx, echo));
   if (!row) return false;
   await markSent(tx, row, { externalId: echo.objectId, at: echo.at });
   return true;

@@ -32,7 +32,7 @@ export function resendBubble(
     const reach = await loadReach(ctx, tx, row.conversationId, row.id);
     // The machine's own words stay the machine's, whoever sends them again: Messenger's tag is for what people wrote.
     const whole = { ...sayingOf(row, [row]), way };
-    const choice = chooseWay(ctx, reach, whole);
+    const choice = await chooseWay(ctx, reach, whole);
     if ("unreachable" in choice) throw unreachable(choice.unreachable);
     if (choice.way === null) throw unreachable({ reason: "Chưa có cách gửi nào đến người dân này.", proposals: [] });
     await tx.update(outbox).set({ state: "cancelled" }).where(eq(outbox.id, row.id));

@@ -46,7 +46,7 @@ export async function say(ctx: Ctx, tx: Tx, saying: Saying): Promise<Said> {
   const before = await saidBefore(tx, saying.key);
   if (before.length > 0) return { queued: before };
   const reach = await loadReach(ctx, tx, saying.conversationId);
-  const choice = chooseWay(ctx, reach, saying);
+  const choice = await chooseWay(ctx, reach, saying);
   if ("unreachable" in choice) return choice;
   if (choice.way === null) {
     await keepMessage(tx, ctx.now(), reach, saying, { key: `${saying.key}-1`, ...wholeText(saying) });

@@ -10,6 +10,7 @@ import { backoffMs, MAX_ATTEMPTS } from "./backoff.ts";
 import type { Claimed, OutboxRow } from "./claim-next.ts";
 import { markSent } from "./mark-sent.ts";
 import { takeNextWay } from "./take-next-way.ts";
+import { tellOfUnsent } from "./tell-of-unsent.ts";
 
 type Failed = Extract<SendResult, { ok: false }>;
 
@@ -67,7 +68,8 @@ async function settleFailure(ctx: Ctx, tx: Tx, row: OutboxRow, failed: Failed): 
   }
   await put({ ...told, state: "failed", claimedUntil: null });
   // What is wrong with the words is wrong on every way.
-  if (failed.failure !== "payload") await takeNextWay(ctx, tx, row);
+  const goesOn = failed.failure !== "payload" && (await takeNextWay(ctx, tx, row));
+  if (!goesOn) await tellOfUnsent(ctx, tx, row);
   return "failed";
 }
 

@@ -18,15 +18,16 @@ const WAITS_FOR_WRITER = new Set(["reply"]);
 /**
  * What could not be said one way is said the next way, once. The rest of the same saying goes
  * along, so that nobody reads half of it here and half there.
+ * @returns whether it goes out another way
  */
-export async function takeNextWay(ctx: Ctx, tx: Tx, failed: OutboxRow): Promise<void> {
+export async function takeNextWay(ctx: Ctx, tx: Tx, failed: OutboxRow): Promise<boolean> {
   const base = baseOf(failed.key);
-  if (WAITS_FOR_WRITER.has(failed.kind) || base.endsWith(AGAIN)) return;
+  if (WAITS_FOR_WRITER.has(failed.kind) || base.endsWith(AGAIN)) return false;
   const rows = await restOf(tx, failed, base);
   const reach = await loadReach(ctx, tx, failed.conversationId, failed.id);
   const whole = sayingOf(failed, rows);
-  const choice = chooseWay(ctx, reach, whole, [failed.way]);
-  if ("unreachable" in choice || choice.way === null) return;
+  const choice = await chooseWay(ctx, reach, whole, [failed.way]);
+  if ("unreachable" in choice || choice.way === null) return false;
   const rest = rows.filter(({ id }) => id !== failed.id).map(({ id }) => id);
   if (rest.length > 0)
     await tx
@@ -41,6 +42,7 @@ export async function takeNextWay(ctx: Ctx, tx: Tx, failed: OutboxRow): Promise<
     messageId: failed.messageId,
   });
   if (said[0]) await nudgeSenders(tx, said[0].id);
+  return said.length > 0;
 }
 
 /** "ticket-12-received-2" is the second bubble of "ticket-12-received". */

@@ -47,5 +47,5 @@ export async function keepRetention(ctx: Ctx, stopping?: AbortSignal, night = is
 
 async function doneTonight(ctx: Ctx): Promise<boolean> {
   const last = (await readUpkeep(ctx.db, "retention-run")) as RetentionRun | undefined; // stored below, by us alone
-  return last !== undefined && last.finished && localDate(new Date(last.at)) === localDate(ctx.now());
+  return last?.finished === true && localDate(new Date(last.at)) === localDate(ctx.now());
 }

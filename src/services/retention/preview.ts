@@ -34,7 +34,12 @@ export const cutOf = (ctx: Ctx, days: number): string => new Date(ctx.now().getT
  */
 export async function previewRetention(ctx: Ctx, wanted: Retention): Promise<Record<RetentionKind, number | null>> {
   allow(ctx.actor, "configure");
-  const counted: Record<RetentionKind, number | null> = { deliveries: null, media: null, mentions: null, personal: null };
+  const counted: Record<RetentionKind, number | null> = {
+    deliveries: null,
+    media: null,
+    mentions: null,
+    personal: null,
+  };
   for (const kind of RETENTION_KINDS) {
     const days = wanted[kind];
     if (days === null) continue;

@@ -1,73 +1,66 @@
 import { type SQL, sql } from "drizzle-orm";
-import { tickets } from "#src/db/schema/index.ts";
+import { reachOf } from "#src/domain/policy.ts";
 import type { SearchQuery } from "#src/domain/search-query.ts";
 import type { Ctx } from "../ctx.ts";
-import { NEWEST_FIRST, noSuchPage } from "../tickets/newest.ts";
-
-/** A ticket that matches. */
-export interface Found {
-  id: number;
-  createdMs: number;
-  /** 0 to 15: 8 for the exact phrase, 4 for the exact words, 2 for the phrase without marks, 1 for words of the place. */
-  score: number;
-}
+import { type After, cursorOf, type Found, readCursor } from "./search-cursor.ts";
+import { everyMatch, newestWith, scoreOf } from "./search-sql.ts";
 
 /** How many of the newest tickets are read for their words before the index of words is asked. */
 const NEWEST = 4_000;
 /** A word in more than one of a hundred is common: ranking all that have it would take seconds and help nobody. */
-const COMMON = 40;
+const COMMON = NEWEST / 100;
+/** Of common words, within filters that leave few of the newest. */
+const WIDE = 20_000;
+
+export interface Ranked {
+  found: Found[];
+  next: string | null;
+  /** Words so common that only the newest tickets with them were ranked. */
+  bounded: boolean;
+}
 
 /**
- * A page of the best matches. Common words are ranked among the newest tickets that the filters leave; where those have
- * few, the words are rare, and all tickets are asked through the index. So neither kind of word can make it slow.
- * @param within reach and filters, on `tickets`
+ * A page of the best matches. Common words are ranked among the newest tickets that reach and filters leave; rare words are
+ * looked up in the index, among all. So neither kind can make a search slow.
+ * @param conditions filters, on `tickets`; reach is added
  */
 export async function rankMatches(
   ctx: Ctx,
   query: SearchQuery,
-  within: SQL | undefined,
+  conditions: readonly (SQL | undefined)[],
   { cursor, limit }: { cursor: string | undefined; limit: number },
-): Promise<{ found: Found[]; next: string | null; bounded: boolean }> {
+): Promise<Ranked> {
   const after = readCursor(cursor);
-  if (after?.deep) return pageOf(await everywhere(ctx, query, within, after, limit), limit, true, false);
-  const recent = await amongNewest(ctx, query, within, after, limit);
-  const [{ looked = 0, matching = 0 } = {}] = recent;
-  const bounded = Number(looked) >= NEWEST;
-  if (!bounded || after || Number(matching) >= COMMON) return pageOf(recent, limit, false, bounded);
-  return pageOf(await everywhere(ctx, query, within, null, limit), limit, true, false);
+  const among = (most: number) => amongNewest(ctx, query, conditions, after, limit, most);
+  const all = async () => pageOf(await everywhere(ctx, query, conditions, after, limit), limit, "all", false);
+  if (after?.among === "all") return all();
+  if (after?.among === "wide") return pageOf((await among(WIDE)).found, limit, "wide", true);
+  const near = await among(NEWEST);
+  const whole = near.looked < NEWEST;
+  if (whole || after || near.matching >= COMMON) return pageOf(near.found, limit, "newest", !whole);
+  // Without filters the look just taken has told.
+  const filtered = reachOf(ctx.actor) !== null || conditions.some((one) => one !== undefined);
+  if (!filtered || !(await isCommon(ctx, query))) return all();
+  const wide = await among(WIDE);
+  return pageOf(wide.found, limit, "wide", wide.looked >= WIDE);
 }
 
 interface Row extends Record<string, unknown> {
   id: string | null;
   created: string;
   score: number;
-  looked?: string;
-  matching?: string;
 }
 
-interface After extends Omit<Found, "score"> {
-  score: number;
-  /** The page before came from the index of words. */
-  deep: boolean;
-}
-
-function scoreOf({ exact, exactPhrase, phrase, all }: SearchQuery): SQL {
-  const has = (query: string, worth: number) => sql`(s.words @@ ${query}::tsquery)::int * ${sql.raw(String(worth))}`;
-  // One word is its own phrase.
-  const parts =
-    exact === exactPhrase ? [has(exact, 12), has(phrase, 2)] : [has(exactPhrase, 8), has(exact, 4), has(phrase, 2)];
-  return sql`max(${sql.join([...parts, has(inPlace(all), 1)], sql` + `)})`;
-}
-
-/** The same words, of weight A only. */
-const inPlace = (all: string): string => all.replaceAll("':*", "':*A").replace(/'(?= &|$)/g, "':A");
-
-const amongNewest = (ctx: Ctx, query: SearchQuery, within: SQL | undefined, after: After | null, limit: number) =>
-  ctx.db.execute<Row>(sql`
-    with newest as materialized (
-      select ${tickets.id} as id, ${tickets.createdAt} as created_at from ${tickets} where ${within}
-      order by ${NEWEST_FIRST} limit ${NEWEST}
-    ), found as materialized (
+async function amongNewest(
+  ctx: Ctx,
+  query: SearchQuery,
+  conditions: readonly (SQL | undefined)[],
+  after: After | null,
+  limit: number,
+  most: number,
+): Promise<{ looked: number; matching: number; found: Found[] }> {
+  const rows = await ctx.db.execute<Row & { looked: string; matching: string }>(sql`
+    with newest as materialized (${newestWith(ctx, conditions, most)}), found as materialized (
       -- "offset 0": one look at each ticket's words. Left to itself the planner asks the index for all that match anywhere.
       select n.id, n.created_at, m.score from newest n cross join lateral (
         select ${scoreOf(query)} as score from (
@@ -78,34 +71,42 @@ const amongNewest = (ctx: Ctx, query: SearchQuery, within: SQL | undefined, afte
     select told.looked, told.matching, page.* from
       (select (select count(*) from newest) as looked, (select count(*) from found) as matching) told
       left join lateral (${pageQuery(after, limit)}) page on true`);
+  const [{ looked = 0, matching = 0 } = {}] = rows;
+  return { looked: Number(looked), matching: Number(matching), found: foundIn(rows) };
+}
 
-const everywhere = (ctx: Ctx, query: SearchQuery, within: SQL | undefined, after: After | null, limit: number) =>
-  ctx.db.execute<Row>(sql`
-    with found as materialized (
-      select ${tickets.id} as id, ${tickets.createdAt} as created_at, ${scoreOf(query)} as score
-      from ticket_search s join ${tickets} on ${tickets.id} = s.ticket_id
-      where s.words @@ ${query.all}::tsquery and ${within} group by ${tickets.id}, ${tickets.createdAt}
-    ) ${pageQuery(after, limit)}`);
+async function everywhere(
+  ctx: Ctx,
+  query: SearchQuery,
+  conditions: readonly (SQL | undefined)[],
+  after: After | null,
+  limit: number,
+): Promise<Found[]> {
+  const found = everyMatch(ctx, query, conditions);
+  return foundIn(await ctx.db.execute<Row>(sql`with found as materialized (${found}) ${pageQuery(after, limit)}`));
+}
+
+/** Whether the words are common in the whole city, whatever somebody's filters leave of it. */
+async function isCommon(ctx: Ctx, query: SearchQuery): Promise<boolean> {
+  const rows = await ctx.db.execute<{ n: number }>(sql`
+    select count(*)::int as n from (
+      select ticket_id, words from ticket_search order by ticket_id desc, message_id desc limit ${NEWEST}
+    ) s where words @@ ${query.all}::tsquery`);
+  return (rows[0]?.n ?? 0) >= COMMON;
+}
 
 const pageQuery = (after: After | null, limit: number): SQL => sql`
   select id, extract(epoch from created_at) * 1000 as created, score from found
   ${after ? sql`where (score, created_at, id) < (${after.score}, to_timestamp(${after.createdMs} / 1000.0), ${after.id})` : sql``}
   order by score desc, created_at desc, id desc limit ${limit + 1}`;
 
-function pageOf(rows: readonly Row[], limit: number, deep: boolean, bounded: boolean) {
-  const all = rows.flatMap(({ id, created, score }): Found[] =>
+const foundIn = (rows: readonly Row[]): Found[] =>
+  rows.flatMap(({ id, created, score }) =>
     id === null ? [] : [{ id: Number(id), createdMs: Math.round(Number(created)), score }],
   );
+
+function pageOf(all: readonly Found[], limit: number, among: After["among"], bounded: boolean): Ranked {
   const found = all.slice(0, limit);
   const last = all.length > limit ? found.at(-1) : undefined;
-  const next = last && [deep ? 1 : 0, last.score, last.createdMs, last.id].map((n) => n.toString(36)).join("-");
-  return { found, next: next ?? null, bounded };
-}
-
-function readCursor(cursor: string | undefined): After | null {
-  if (!cursor) return null;
-  const [deep, score, createdMs, id] = cursor.split("-").map((part) => Number.parseInt(part, 36));
-  if (deep === undefined || score === undefined || createdMs === undefined || id === undefined) throw noSuchPage();
-  if (![deep, score, createdMs, id].every(Number.isSafeInteger)) throw noSuchPage();
-  return { deep: deep === 1, score, createdMs, id };
+  return { found, next: last ? cursorOf({ ...last, among }) : null, bounded };
 }

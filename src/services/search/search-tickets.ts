@@ -7,8 +7,9 @@ import { searchQuery } from "#src/domain/search-query.ts";
 import type { Ctx } from "../ctx.ts";
 import { newestTickets, type TicketRows } from "../tickets/newest.ts";
 import { conditionsOf, type Wanted } from "../tickets/ticket-filter.ts";
-import { selectTickets, withinReach } from "../tickets/view.ts";
-import { type Found, rankMatches } from "./rank-matches.ts";
+import { selectTickets } from "../tickets/view.ts";
+import { rankMatches } from "./rank-matches.ts";
+import type { Found } from "./search-cursor.ts";
 import { ticketsOfPhone } from "./tickets-of-phone.ts";
 
 /**
@@ -46,7 +47,7 @@ async function byWords(
 ): Promise<TicketRows> {
   const query = searchQuery(typed);
   if (!query) return NOTHING;
-  const { found, next, bounded } = await rankMatches(ctx, query, withinReach(ctx, ...conditions), page);
+  const { found, next, bounded } = await rankMatches(ctx, query, conditions, page);
   return { rows: await inOrder(ctx, found), next, bounded };
 }
 

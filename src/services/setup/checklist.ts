@@ -6,7 +6,15 @@ import type { Ctx } from "../ctx.ts";
 import { readUpkeep, storeUpkeep } from "../upkeep/settings-row.ts";
 
 /** What a new city does first, in this order. */
-export const SETUP_STEPS = ["password", "people", "channel", "boundaries", "templates", "test_report", "backup"] as const;
+export const SETUP_STEPS = [
+  "password",
+  "people",
+  "channel",
+  "boundaries",
+  "templates",
+  "test_report",
+  "backup",
+] as const;
 export type SetupStep = (typeof SETUP_STEPS)[number];
 
 /** Steps that leave no trace in the data: a person says that they are done. */
@@ -34,7 +42,9 @@ const load = async (ctx: Pick<Ctx, "db">): Promise<Noted> => {
 export async function loadSetup(ctx: Ctx): Promise<Setup> {
   allow(ctx.actor, "configure");
   const noted = await load(ctx);
-  const [row] = await ctx.db.execute<Record<"admins" | "people" | "channels" | "templates" | "tickets", boolean>>(sql`select
+  const [row] = await ctx.db.execute<
+    Record<"admins" | "people" | "channels" | "templates" | "tickets", boolean>
+  >(sql`select
     not exists (select from users where role = 'admin' and must_change_password and disabled_at is null) as admins,
     (select count(*) > 1 from users where disabled_at is null) as people,
     exists (select from channel_accounts where channel <> 'webform' and state <> 'disabled') as channels,

@@ -26,6 +26,8 @@ export interface TicketMessage {
   text: string;
   hidden: boolean;
   occurredAt: string;
+  /** Where the writer says it lies: a shared position, an address of its own. */
+  place?: { lat: number | null; lng: number | null; address: string | null };
   attachments: Attachment[];
   /** Files of attachments that lie with a provider: kept here, on their way, or why not. */
   media: MediaView[];
@@ -157,10 +159,14 @@ async function messagesOf(ctx: Ctx, ticket: TicketRow): Promise<TicketMessage[]>
     text: row.hidden ? "" : row.text,
     hidden: row.hidden,
     occurredAt: row.occurredAt.toISOString(),
+    ...(hasPlace(row) && { place: { lat: row.lat, lng: row.lng, address: row.address } }),
     attachments: row.hidden ? [] : row.attachments.map((one) => withKind(one, kinds)),
     media: files.get(row.id) ?? [],
   }));
 }
+
+const hasPlace = ({ hidden, direction, lat, address }: typeof messages.$inferSelect): boolean =>
+  !hidden && direction === "in" && (lat !== null || Boolean(address));
 
 /** What each stored upload is, by its id. */
 async function uploadKinds(ctx: Ctx, attachments: Attachment[]): Promise<Map<string, string>> {

@@ -84,15 +84,14 @@ const urgencyCondition = (urgencies: Wanted["urgency"] & {}): SQL =>
 const DAY_MS = 86_400_000;
 
 export function dueCondition(due: "overdue" | "today" | "soon", now: Date): SQL | undefined {
-  const open = and(isNull(tickets.resolvedAt), isOpen);
   // One that waits for its citizen stands still, unless it was late before.
   const runs = or(isNull(tickets.pausedAt), lt(tickets.resolutionDueAt, tickets.pausedAt));
-  if (due === "overdue") return and(open, runs, lt(tickets.resolutionDueAt, now));
+  if (due === "overdue") return and(isOpen, runs, lt(tickets.resolutionDueAt, now));
   if (due === "soon") {
     const until = new Date(now.getTime() + DAY_MS);
-    return and(open, isNull(tickets.pausedAt), gt(tickets.resolutionDueAt, now), lte(tickets.resolutionDueAt, until));
+    return and(isOpen, isNull(tickets.pausedAt), gt(tickets.resolutionDueAt, now), lte(tickets.resolutionDueAt, until));
   }
   const dayStart = new Date(`${localDate(now)}T00:00:00+07:00`);
   const dayEnd = new Date(dayStart.getTime() + DAY_MS);
-  return and(open, gte(tickets.resolutionDueAt, dayStart), lt(tickets.resolutionDueAt, dayEnd));
+  return and(isOpen, gte(tickets.resolutionDueAt, dayStart), lt(tickets.resolutionDueAt, dayEnd));
 }

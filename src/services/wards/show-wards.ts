@@ -31,21 +31,26 @@ export function showWards(ctx: Ctx, asked = ""): ShownWard[] {
       names.push({ name, district, share: part === "full" ? null : (share ?? null) });
       former.set(code, names);
     }
-  return ctx.city.wards
-    .map(({ code, name, type }): ShownWard => {
-      const unit = ctx.city.unit(`${code}-ubnd`);
-      const outline = ctx.city.boundary(code, ctx.now());
-      return {
-        ...{ code, name, type },
-        formerNames: (former.get(code) ?? []).toSorted((one, other) => (other.share ?? 1) - (one.share ?? 1)),
-        formerDistricts: ctx.city.formerDistricts(code),
-        office: unit ? { id: unit.id, name: unit.name, phone: unit.phone ?? null, email: unit.email ?? null } : null,
-        boundary: outline ? (outline.indicative ? "indicative" : "surveyed") : "none",
-      };
-    })
-    .filter((ward) => folded === "" || haystack(ward).includes(folded));
+  return (
+    ctx.city.wards
+      .map(({ code, name, type }): ShownWard => {
+        const unit = ctx.city.unit(`${code}-ubnd`);
+        const outline = ctx.city.boundary(code, ctx.now());
+        return {
+          ...{ code, name, type },
+          formerNames: (former.get(code) ?? []).toSorted((one, other) => (other.share ?? 1) - (one.share ?? 1)),
+          formerDistricts: ctx.city.formerDistricts(code),
+          office: unit ? { id: unit.id, name: unit.name, phone: unit.phone ?? null, email: unit.email ?? null } : null,
+          boundary: outline ? (outline.indicative ? "indicative" : "surveyed") : "none",
+        };
+      })
+      .filter((ward) => folded === "" || haystack(ward).includes(folded))
+      // Who is called so today comes before what was once called so.
+      .toSorted((one, other) => Number(isNow(other, folded)) - Number(isNow(one, folded)))
+  );
 }
 
 const fold = (text: string): string => withoutDiacritics(text).toLowerCase().trim();
+const isNow = ({ name, code }: ShownWard, folded: string): boolean => fold(`${code} ${name}`).includes(folded);
 const haystack = (ward: ShownWard): string =>
   fold([ward.code, ward.name, ...ward.formerNames.map(({ name }) => name), ...ward.formerDistricts].join(" | "));

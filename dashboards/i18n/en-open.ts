@@ -1,0 +1,38 @@
+import type { viOpen } from "./vi-open.ts";
+
+export const enOpen: typeof viOpen = {
+  nav: "Open figures",
+  title: "What people report, what the city has done",
+  titleOf: (ward) => `${ward}: reports and results`,
+  lead: (city) =>
+    `How reports of the people of ${city} are received and handled. No names, numbers or words of anybody.`,
+  received: "Received",
+  closed: "Ended",
+  openNow: "Being handled",
+  onTime: "Resolved on time",
+  onTimePercent: "Resolved on time (%)",
+  firstResponse: "First answer (median)",
+  resolution: "Resolved (median)",
+  satisfied: "Satisfied",
+  ratings: (n) => `${n} ratings`,
+  few: "under 5",
+  map: "Reports by ward",
+  mapText: (most) => (most.length > 0 ? `Most: ${most.join("; ")}.` : "No ward has five reports or more."),
+  wards: "Ward by ward",
+  ward: "Ward",
+  sector: "Sector",
+  code: "Code",
+  sectors: "What people report",
+  none: "No reports in this time.",
+  whole: (city) => `See all of ${city}`,
+  follow: (ward) => `Follow ${ward} by RSS`,
+  aboutTitle: "About these figures",
+  about:
+    "Counts under 5 are not shown, so that nobody can be recognised. That a report has ended does not mean that people are satisfied: so satisfaction stands beside it. Times are working hours of the unit, except for emergencies. Updated every 5 minutes.",
+  csvWards: "CSV by ward",
+  csvSectors: "CSV by sector",
+  feed: (name) => `Lắng Nghe · ${name}: weekly reports and results`,
+  feedCounts: (received, closed) => `${received} reports received, ${closed} ended.`,
+  feedOnTime: (share) => `${share} resolved on time.`,
+  feedSatisfied: (share) => `${share} satisfied.`,
+};

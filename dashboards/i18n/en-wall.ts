@@ -1,0 +1,32 @@
+import type { viWall } from "./vi-wall.ts";
+
+export const enWall: typeof viWall = {
+  title: "Big screen",
+  at: (at) => `Figures of ${at}`,
+  stale: "These figures are more than 2 minutes old: the screen has lost the service.",
+  now: "Right now",
+  map: "Map of reports",
+  topics: "What people report",
+  ranking: "Units on time",
+  critical: "Critical and open",
+  week: "Received in 7 days",
+  month: "30 days",
+  noCritical: "No critical report is open.",
+  links: {
+    nav: "Big screens",
+    title: "Big screens",
+    lead: "Each screen has an address of its own, seen without signing in. Screens show figures only: no names, numbers or words of citizens.",
+    name: "Where the screen hangs",
+    hint: "For example: hall of the City People's Committee.",
+    add: "Make an address",
+    made: "Address of the new screen",
+    madeText: "Open it on the screen now: it cannot be seen again.",
+    columns: { name: "Where", by: "Made by", createdAt: "Made at", seenAt: "Last seen", act: "Action" },
+    never: "not opened yet",
+    revoke: "Revoke",
+    revoked: "Revoked",
+    done: "Revoked. The screen goes dark at its next look.",
+    none: "No screens yet",
+    needsName: "Say where the screen hangs.",
+  },
+};

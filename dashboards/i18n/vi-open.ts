@@ -1,0 +1,38 @@
+/** The public page of figures. English twin: en-open.ts. */
+export const viOpen = {
+  nav: "Công khai",
+  title: "Người dân phản ánh gì, thành phố đã làm gì",
+  titleOf: (ward: string) => `${ward}: phản ánh và kết quả`,
+  lead: (city: string) =>
+    `Số liệu tiếp nhận và xử lý phản ánh của người dân ${city}. Không có tên, số điện thoại hay nội dung của ai.`,
+  received: "Tiếp nhận",
+  closed: "Đã kết thúc",
+  openNow: "Đang xử lý",
+  onTime: "Xử lý đúng hạn",
+  onTimePercent: "Xử lý đúng hạn (%)",
+  firstResponse: "Phản hồi lần đầu (trung vị)",
+  resolution: "Xử lý xong (trung vị)",
+  satisfied: "Người dân hài lòng",
+  ratings: (n: string) => `${n} đánh giá`,
+  few: "dưới 5",
+  map: "Phản ánh theo phường, xã",
+  mapText: (most: string[]) =>
+    most.length > 0 ? `Nhiều nhất: ${most.join("; ")}.` : "Chưa phường, xã nào có từ 5 phản ánh trở lên.",
+  wards: "Từng phường, xã",
+  ward: "Phường, xã",
+  sector: "Lĩnh vực",
+  code: "Mã",
+  sectors: "Người dân phản ánh về",
+  none: "Chưa có phản ánh nào trong thời gian này.",
+  whole: (city: string) => `Xem toàn ${city}`,
+  follow: (ward: string) => `Theo dõi ${ward} bằng RSS`,
+  aboutTitle: "Về số liệu",
+  about:
+    "Số dưới 5 không hiển thị để không ai bị nhận ra. Kết thúc một phản ánh chưa có nghĩa là người dân hài lòng: vì thế tỷ lệ hài lòng đứng bên cạnh. Thời gian tính theo giờ làm việc của đơn vị, trừ việc khẩn cấp. Số liệu cập nhật 5 phút một lần.",
+  csvWards: "Tải CSV theo phường, xã",
+  csvSectors: "Tải CSV theo lĩnh vực",
+  feed: (name: string) => `Lắng Nghe · ${name}: phản ánh và kết quả hằng tuần`,
+  feedCounts: (received: string, closed: string) => `Tiếp nhận ${received} phản ánh, kết thúc ${closed}.`,
+  feedOnTime: (share: string) => `Xử lý đúng hạn ${share}.`,
+  feedSatisfied: (share: string) => `Người dân hài lòng ${share}.`,
+};

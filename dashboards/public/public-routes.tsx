@@ -1,0 +1,58 @@
+import { Hono } from "hono";
+import { pageOf } from "#dashboards/page.ts";
+import type { Verbs } from "#dashboards/verbs.ts";
+import type { HttpEnv } from "#src/api/http-env.ts";
+import { csvCell } from "#src/domain/csv.ts";
+import { publicFigures } from "./load-public.ts";
+import { publicFeed } from "./public-feed.ts";
+import { PublicPage } from "./public-page.tsx";
+import { readPublicQuery } from "./public-query.ts";
+
+const CACHE = "public, max-age=300";
+
+/** Mounted at /cong-khai: for everybody, without a session. */
+export function publicRoutes(verbs: Verbs, { publicUrl }: { publicUrl: string }): Hono<HttpEnv> {
+  const figuresOf = publicFigures(verbs);
+  const app = new Hono<HttpEnv>();
+  app.use(async (c, next) => {
+    await next();
+    if (c.res.ok) c.header("cache-control", CACHE);
+    c.header("vary", "cookie, accept-language");
+  });
+  app.get("/", async (c) => {
+    const ctx = c.get("ctx");
+    const query = readPublicQuery(c.req.query(), ctx.now(), ctx.city);
+    const figures = await figuresOf(ctx, { from: query.from, until: query.until, ward: query.filter.ward });
+    return c.html(<PublicPage page={pageOf(c)} city={ctx.city} query={query} figures={figures} />);
+  });
+  app.get("/rss.xml", async (c) => {
+    const ctx = c.get("ctx");
+    const ward = ctx.city.ward(c.req.query("ward") ?? "")?.code;
+    const feed = await publicFeed(ctx, figuresOf, { publicUrl, ward });
+    return c.body(feed, 200, { "content-type": "application/rss+xml; charset=utf-8" });
+  });
+  app.get("/so-lieu.csv", async (c) => {
+    const ctx = c.get("ctx");
+    const query = readPublicQuery(c.req.query(), ctx.now(), ctx.city);
+    const figures = await figuresOf(ctx, { from: query.from, until: query.until, ward: query.filter.ward });
+    const bySector = c.req.query("by") === "sector";
+    const words = pageOf(c).t.open;
+    const rows = bySector ? figures.sectors.map((row) => ({ ...row, onTime: null })) : figures.wards;
+    const head = bySector
+      ? [words.code, words.sector, words.received]
+      : [words.code, words.ward, words.received, words.onTimePercent];
+    const lines = rows.map(({ key, name, count, onTime }) => [
+      key,
+      name,
+      count === null ? words.few : String(count),
+      ...(bySector ? [] : [onTime === null ? "" : onTime.toFixed(1)]),
+    ]);
+    // The mark tells spreadsheets that it is UTF-8.
+    const body = `\uFEFF${[head, ...lines].map((cells) => cells.map(csvCell).join(",")).join("\r\n")}\r\n`;
+    return c.body(body, 200, {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="cong-khai-${bySector ? "linh-vuc" : "phuong-xa"}.csv"`,
+    });
+  });
+  return app;
+}
