@@ -34,6 +34,7 @@ test("an empty environment starts everything on this machine, with nothing outsi
     zaloOauthBase: "https://oauth.zaloapp.com",
     zaloTemplateBase: "https://business.openapi.zalo.me",
     graphBase: "https://graph.facebook.com",
+    recordingOrigins: [],
     smtpUrl: null,
     mailFrom: null,
     smsUrl: null,
@@ -61,6 +62,11 @@ test.each([
   ["ROLES", ",", 'expected a comma list of web, worker, classifier, got ","'],
   ["CITY_PACK", "../etc", 'expected the name of a city pack: small letters, digits and -, got "../etc"'],
   ["GRAPH_BASE", "ftp://x.vn", 'expected an http:// or https:// address, got "ftp://x.vn"'],
+  [
+    "RECORDING_ORIGINS",
+    "http://10.0.0.5/rec",
+    'expected a comma list of origins such as http://10.0.0.5:8088, without a path, got "http://10.0.0.5/rec"',
+  ],
   [
     "TRUSTED_PROXIES",
     "10.0.0.0/33",

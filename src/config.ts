@@ -22,6 +22,7 @@ const webUrl = z
   .url({ protocol: /^https?$/ })
   .refine((url) => !/[?#]/.test(url))
   .transform((url) => url.replace(/\/+$/, ""));
+const origin = webUrl.refine((url) => new URL(url).origin === url);
 const folder = z.string().transform((path) => resolve(path));
 const network = z.string().refine((text) => ipaddr.isValidCIDR(text) || isIP(text) > 0);
 
@@ -65,6 +66,10 @@ const VARIABLES = {
   ZALO_OAUTH_BASE: [webUrl.prefault("https://oauth.zaloapp.com"), "an http:// or https:// address"],
   ZALO_TEMPLATE_BASE: [webUrl.prefault("https://business.openapi.zalo.me"), "an http:// or https:// address"],
   GRAPH_BASE: [webUrl.prefault("https://graph.facebook.com"), "an http:// or https:// address"],
+  RECORDING_ORIGINS: [
+    z.string().transform(list).pipe(z.array(origin)).prefault(""),
+    "a comma list of origins such as http://10.0.0.5:8088, without a path",
+  ],
   SMTP_URL: [z.url({ protocol: /^smtps?$/ }).optional(), "smtp://user:password@host:port or smtps://…"],
   MAIL_FROM: [
     z
@@ -130,6 +135,8 @@ export interface Config {
   readonly zaloOauthBase: string;
   readonly zaloTemplateBase: string;
   readonly graphBase: string;
+  /** The city's own machines that keep recordings: fetched from although they are in its network, or speak plain http. */
+  readonly recordingOrigins: readonly string[];
   /** null: no e-mail is sent. Holds a password. */
   readonly smtpUrl: string | null;
   /** "UBND Phường Sài Gòn <phananh@example.vn>". Never null with `smtpUrl`. */
@@ -213,6 +220,7 @@ export function loadConfig(env: Environment): Config {
     zaloOauthBase: values.ZALO_OAUTH_BASE,
     zaloTemplateBase: values.ZALO_TEMPLATE_BASE,
     graphBase: values.GRAPH_BASE,
+    recordingOrigins: Object.freeze(values.RECORDING_ORIGINS),
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM ?? null,
     smsUrl: values.SMS_URL ?? null,

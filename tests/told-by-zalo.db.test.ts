@@ -2,7 +2,15 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { senders } from "#adapters/senders.ts";
 import { loadConfig } from "#src/config.ts";
-import { accountTokens, contacts, personRequests, ratings, staffNotices, tickets } from "#src/db/schema/index.ts";
+import {
+  accountTokens,
+  contacts,
+  outbox,
+  personRequests,
+  ratings,
+  staffNotices,
+  tickets,
+} from "#src/db/schema/index.ts";
 import { listRequests } from "#src/services/contacts/list-requests.ts";
 import { reconcileRatings } from "#src/services/csat/reconcile-ratings.ts";
 import { withActor } from "#src/services/ctx.ts";
@@ -16,6 +24,8 @@ import { zaloSimulator } from "./support/sim-zalo.ts";
 
 const START = new Date("2026-11-25T03:00:00Z"); // 10:00 on a Wednesday in Hồ Chí Minh City
 const DAY_MS = 86_400_000;
+// What a provider sends, whatever its documentation says.
+const UNREADABLE = "năm sao" as unknown as number;
 
 let t: TestCtx;
 beforeEach(async () => {
@@ -63,6 +73,45 @@ test("an answer that Zalo's webhook never brought is found within the hour, once
   sim.script.next({ path: "/rating/get", error: { code: -32 } });
   expect(await reconcileRatings(t.ctx, out)).toBe(0);
   await sim.close();
+});
+
+test("an older answer found late does not undo a newer word, and a line that cannot be read hides no later page", async () => {
+  const sim = await zaloSimulator({ ...ZALO, now: () => t.ctx.now() });
+  const account = await chatAccount(t.ctx, "zalo", { appId: ZALO.appId, oaId: ZALO.oaId, ratingTemplate: "315901" });
+  const expiresAt = new Date(START.getTime() + DAY_MS);
+  await t.ctx.db
+    .insert(accountTokens)
+    .values({ accountId: account.id, accessSealed: t.ctx.box.seal("access-0"), expiresAt });
+  const bases = { ZALO_API_BASE: sim.url, ZALO_OAUTH_BASE: sim.url, ZALO_TEMPLATE_BASE: sim.url };
+  const out = senders(loadConfig(bases), { now: () => t.ctx.now() });
+  const many = await Promise.all(Array.from({ length: 51 }, (_, at) => resolved(account, `c${at}`)));
+  // Not a number: as nobody has promised us.
+  for (const [at, { id, reference }] of many.entries())
+    sim.rated({ rate: at === 3 ? UNREADABLE : 2, note: "", feedbacks: [], msgId: `m-${id}`, trackingId: reference });
+  t.setNow(new Date(START.getTime() + 3_600_000));
+  const [first] = many;
+  await t.ctx.db.insert(ratings).values({ ticketId: first?.id ?? 0, round: 1, score: 5, ratedAt: t.ctx.now() });
+  t.added.splice(0);
+  expect(await reconcileRatings(t.ctx, out)).toBe(50);
+  await takeAll();
+  const scores = (await t.ctx.db.select().from(ratings)).map(({ score }) => score);
+  expect([scores.length, scores.filter((score) => score === 5)]).toEqual([50, [5]]);
+  await sim.close();
+});
+
+test("who writes of danger into Zalo's form is told the numbers, and the desk hears of it", async () => {
+  const account = await chatAccount(t.ctx, "zalo");
+  const { reference, conversationId } = await resolved(account, "an");
+  await account.write("feedback", "", {
+    kind: "rating",
+    opensTicket: false,
+    text: "Nhà bên cạnh đang cháy, cứu với",
+    facts: { rate: 1, trackingId: reference, feedbacks: [] },
+  });
+  const said = await t.ctx.db.select().from(outbox).where(eq(outbox.conversationId, conversationId));
+  expect(said.some(({ key, body }) => key.endsWith("-danger-1") && body.includes("114"))).toBe(true);
+  const told = await t.ctx.db.select().from(staffNotices);
+  expect(told.some(({ role, text }) => role === "operator" && text.includes("nguy hiểm"))).toBe(true);
 });
 
 test("whoever takes back their consent on Zalo gets no more notices, and a request waits with its clock, once", async () => {

@@ -24,6 +24,19 @@ export function FetchedFile({ page, file, reference, n }: FetchedProps) {
         <small class="muted">{size}</small>
       </a>
     );
+  const kind = (file.mime ?? "").split("/")[0];
+  // Nothing is fetched before somebody wants to hear it.
+  if (kind === "audio")
+    return (
+      // biome-ignore lint/a11y/useMediaCaption: what a citizen says comes without; a transcript, where there is one, is the message itself
+      <audio
+        class="recording"
+        controls
+        preload="none"
+        src={address}
+        aria-label={`${t.console.ticket.attachment} ${n}`}
+      />
+    );
   return (
     <a href={address} target="_blank" rel="noopener">
       <Icon name="paperclip" />

@@ -8,8 +8,16 @@ import { SECTORS } from "#src/domain/sectors.ts";
 import { URGENCIES, URGENCY_LABEL } from "#src/domain/urgency.ts";
 import { FILTERS, hasFilters, type ListQuery, TAB_IDS } from "./list-query.ts";
 
+interface FiltersProps {
+  page: Page;
+  query: ListQuery;
+  /** What stands in the box. */
+  typed: string;
+  city: City;
+}
+
 /** Becomes an address that says what is shown, so a view can be kept or sent to a colleague; only a phone number does not. */
-export function ListFilters({ page, query, city }: { page: Page; query: ListQuery; city: City }) {
+export function ListFilters({ page, query, typed, city }: FiltersProps) {
   const { t, lang, actor } = page;
   const { list } = t.console;
   const oneUnit = actor !== null && reachOf(actor) !== null;
@@ -19,7 +27,7 @@ export function ListFilters({ page, query, city }: { page: Page; query: ListQuer
   return (
     <search aria-label={list.filters}>
       <form class="list-search" method="post" action="/console/search">
-        <input type="hidden" name="was" value={query.q} />
+        <input type="hidden" name="was" value={typed} />
         <div class="search-line">
           <label class="sr" for="q">
             {list.search}
@@ -29,7 +37,7 @@ export function ListFilters({ page, query, city }: { page: Page; query: ListQuer
             id="q"
             name="q"
             type="search"
-            value={query.q}
+            value={typed}
             maxlength={200}
             placeholder={more.searchHint}
             autocomplete="off"

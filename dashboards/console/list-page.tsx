@@ -23,6 +23,8 @@ import { ViewsNav, viewName } from "./views-nav.tsx";
 export interface ListPageProps {
   page: Page;
   query: ListQuery;
+  /** What stands in the search box; a phone number is there and not in `query`. */
+  typed: string;
   views: readonly ViewCount[];
   items: DeskTicket[];
   next: string | null;
@@ -52,7 +54,7 @@ export function ListPage(props: ListPageProps) {
             <h1>{titleOf(props)}</h1>
             <BacklogForm page={page} />
           </div>
-          <ListFilters page={page} query={query} city={city} />
+          <ListFilters page={page} query={query} typed={props.typed} city={city} />
           <ListTools page={page} query={query} views={views} density={props.density} />
           {props.byPhone ? <Hint text={t.list.byPhone} /> : null}
           {props.bounded ? <Hint text={t.list.bounded} /> : null}
@@ -130,15 +132,23 @@ function Table({ page, items, selectable }: Pick<ListPageProps, "page" | "items"
       <thead>
         <tr>
           {selectable ? (
-            <th scope="col">
+            <th class="col-select" scope="col">
               <span class="sr">{page.t.console.bulk.column}</span>
             </th>
           ) : null}
           <th scope="col">{columns.ticket}</th>
-          <th scope="col">{columns.sector}</th>
-          <th scope="col">{columns.place}</th>
-          <th scope="col">{columns.due}</th>
-          <th scope="col">{columns.age}</th>
+          <th class="col-sector" scope="col">
+            {columns.sector}
+          </th>
+          <th class="col-place" scope="col">
+            {columns.place}
+          </th>
+          <th class="col-due" scope="col">
+            {columns.due}
+          </th>
+          <th class="col-age" scope="col">
+            {columns.age}
+          </th>
         </tr>
       </thead>
       <tbody>

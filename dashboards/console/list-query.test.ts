@@ -1,12 +1,24 @@
 import { expect, test } from "vitest";
 import { OPERATOR } from "#dashboards/testing/fake-app.ts";
-import { STATES } from "#src/domain/state.ts";
-import { listUrl, readListQuery, TABS, toFilter } from "./list-query.ts";
+import { OPEN_STATES, STATES } from "#src/domain/state.ts";
+import { filtersOfView, isSameList, listUrl, queryOfView, readListQuery, TABS, toFilter } from "./list-query.ts";
 
 const OFFICER = { ...OPERATOR, role: "officer" as const, unitId: "27145-ubnd" };
 
-test("every state stands under one tab", () => {
-  expect(Object.values(TABS).flat().toSorted()).toEqual([...STATES].toSorted());
+test("every state stands under one group, and the open ones under one more", () => {
+  const { active, ...groups } = TABS;
+  expect(Object.values(groups).flat().toSorted()).toEqual([...STATES].toSorted());
+  expect(active).toEqual(OPEN_STATES);
+});
+
+test("a view leads to its list, and a list can be kept as a view but for its words", () => {
+  expect(queryOfView({ state: OPEN_STATES.join(","), assignee: "me" })).toMatchObject({
+    tab: "active",
+    assignee: "me",
+  });
+  const query = readListQuery({ tab: "open", ward: "27154", q: "0912345678", cursor: "x" }, OPERATOR);
+  expect(filtersOfView(query)).toEqual({ state: "triaged,assigned,reopened", ward: "27154" });
+  expect(isSameList(queryOfView(filtersOfView(query)), { ...query, q: "" })).toBe(true);
 });
 
 test("without a tab the desk sees triage, a unit what waits for it, and a search everything", () => {

@@ -58,7 +58,9 @@ export function listUrl(query: ListQuery, change: Partial<ListQuery>): string {
 
 export function listParams(query: ListQuery, change: Partial<ListQuery>): URLSearchParams {
   const wanted = { ...query, cursor: "", ...change };
-  return new URLSearchParams(Object.entries(wanted).filter(([, value]) => value !== ""));
+  // Always in one order: two addresses of the same list are the same.
+  const names = ["tab", ...FILTERS, "cursor"] as const;
+  return new URLSearchParams(names.flatMap((name) => (wanted[name] === "" ? [] : [[name, wanted[name]]])));
 }
 
 export const hasFilters = (query: ListQuery): boolean => FILTERS.some((name) => query[name] !== "");

@@ -19,6 +19,7 @@ export const listRoutes = (verbs: Verbs) =>
   new Hono<HttpEnv>()
     .get("/", (c) => showList(c, verbs, readListQuery(c.req.query(), c.get("ctx").actor)))
     .get("/rows", async (c) => c.json(await listRows(verbs, c)))
+    .get("/search", (c) => c.redirect("/console", 303))
     // By POST, since a phone number has no place in an address; everything else becomes one that can be kept.
     .post("/search", async (c) => {
       const query = wordsFirst(await fieldsOf(c), c.get("ctx").actor);
@@ -46,7 +47,19 @@ async function showList(c: Context<HttpEnv>, verbs: Verbs, query: ListQuery, byP
     verbs.problemsOf(ctx),
   ]);
   const list = { items, next: byPhone ? null : next, bounded: bounded ?? false, byPhone };
-  const view = { page, query, views, problems, city: ctx.city, density: densityOf(c), ...list, ...justDone(c, page) };
+  // The number stands in the box, and in no link of the page.
+  const shown = byPhone ? { ...query, q: "" } : query;
+  const view = {
+    page,
+    query: shown,
+    typed: query.q,
+    views,
+    problems,
+    city: ctx.city,
+    density: densityOf(c),
+    ...list,
+    ...justDone(c, page),
+  };
   return c.html(<ListPage {...view} />);
 }
 

@@ -270,6 +270,19 @@ describe("channels", () => {
       expect(html).toContain(words);
   });
 
+  test("notices on progress have a switch of their own", async () => {
+    const asked: unknown[] = [];
+    const verbs: Partial<Verbs> = { setNotices: async (_ctx, id, on) => void asked.push([id, on]) };
+    const app = fakeApp({ actor: ADMIN, verbs });
+    expect(await (await app.request("/admin/channels")).text()).toContain("Tắt báo tiến độ và hỏi hài lòng của oa");
+    const answer = await app.request("/admin/channels/oa/notices", {
+      method: "POST",
+      body: new URLSearchParams({ on: "0" }),
+    });
+    expect(answer.headers.get("location")).toBe("/admin/channels?done=notices");
+    expect(asked).toEqual([["oa", false]]);
+  });
+
   test("the automatic part is switched for one account", async () => {
     const asked: unknown[] = [];
     const verbs: Partial<Verbs> = { setAutomatic: async (_ctx, id, on) => void asked.push([id, on]) };

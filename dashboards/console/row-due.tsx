@@ -1,6 +1,7 @@
 import { SlaBar, SlaLine } from "#dashboards/components/sla-bar.tsx";
 import { formatSpan } from "#dashboards/format/span.ts";
 import type { Page } from "#dashboards/page.ts";
+import { WORKING_DAY_MINUTES } from "#src/domain/sla/clock.ts";
 import { sayMinutes } from "#src/domain/sla/minutes-text.ts";
 import type { DeskTicket } from "#src/services/desk/list-desk.ts";
 import type { RowTime } from "#src/services/desk/row-times.ts";
@@ -23,7 +24,8 @@ export function RowDue({ page, ticket }: { page: Page; ticket: DeskTicket }) {
 
 function readTime(page: Page, { working, leftMs, overMs, share, paused }: RowTime) {
   const { t } = page;
-  const said = (ms: number) => (working ? sayMinutes(Math.floor(ms / MINUTE_MS), true, page.lang) : formatSpan(ms, t));
+  const said = (ms: number) =>
+    working ? sayMinutes(inTwoParts(Math.floor(ms / MINUTE_MS)), true, page.lang) : formatSpan(ms, t);
   if (overMs >= MINUTE_MS) return { tone: "over" as const, text: t.list.overWorking(said(overMs)), share: 1 };
   // Due at closing time, and the office has not opened since; or this very minute.
   if (leftMs < MINUTE_MS) return { tone: "over" as const, text: t.time.dueNow, share: 1 };
@@ -31,3 +33,6 @@ function readTime(page: Page, { working, leftMs, overMs, share, paused }: RowTim
   const text = paused ? words.pausedLeft(said(leftMs)) : words.left(said(leftMs));
   return { tone: !paused && share >= SOON_SHARE ? ("soon" as const) : ("calm" as const), text, share };
 }
+
+/** "4 ngày 6 giờ", without the minutes: of days somebody does not act on minutes. */
+const inTwoParts = (minutes: number): number => (minutes < WORKING_DAY_MINUTES ? minutes : minutes - (minutes % 60));

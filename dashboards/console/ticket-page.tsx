@@ -57,7 +57,11 @@ export function TicketPageView(props: TicketPageProps) {
   const { page, data, city, flash, undoable, refused } = props;
   const { t } = page;
   return (
-    <LayoutStaff page={page} title={data.ticket.reference} script={["here.js", ...(props.box.mayReply ? ["reply.js"] : [])]}>
+    <LayoutStaff
+      page={page}
+      title={data.ticket.reference}
+      script={["here.js", ...(props.box.mayReply ? ["reply.js"] : [])]}
+    >
       <p class="crumb">
         <a href="/console">
           <Icon name="chevron-left" />

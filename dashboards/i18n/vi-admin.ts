@@ -142,7 +142,6 @@ export const viAdmin = {
     noneText: "Thử gõ ít chữ hơn, hoặc tên phường trước khi sắp xếp.",
     shown: (n: number, all: number) => `${n}/${all} đơn vị`,
     columns: { ward: "Phường, xã", code: "Mã", former: "Hình thành từ", office: "Đầu mối", boundary: "Ranh giới" },
-    types: { phuong: "Phường", xa: "Xã", dac_khu: "Đặc khu" },
     share: (percent: number) => `một phần, ${percent}%`,
     part: "một phần",
     more: (n: number) => `và ${n} nơi khác`,

@@ -112,7 +112,8 @@ async function examineDatabase(ctx: Ctx, config: Config, tell: (finding: Finding
 async function kpiFinding(ctx: Ctx): Promise<Finding> {
   const { rounds, cells, unbalanced, waiting } = await checkKpis(ctx);
   const wrong = rounds + cells + unbalanced;
-  if (wrong === 0) return { what: "figures", state: "ok", says: `agree with the history, ${waiting} changes to take in` };
+  if (wrong === 0)
+    return { what: "figures", state: "ok", says: `agree with the history, ${waiting} changes to take in` };
   const says = `${rounds} rounds and ${cells} daily sums differ from the history, ${unbalanced} tickets out of balance`;
   return { what: "figures", state: "wrong", says, mend: "langnghe kpi rebuild" };
 }

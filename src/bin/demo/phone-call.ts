@@ -33,7 +33,8 @@ export async function phoneCall(stage: Stage, person: Person, call: Call): Promi
     from: person.phone,
     keys: [...call.keys].filter((key) => key !== ","),
     ...(call.note ? { note: call.note } : {}),
-    ...(call.how === "missed" ? { answeredAt: null } : {}),
+    // A tone for each side, as long as nobody has to listen to it: what is said stands in the note.
+    ...(call.how === "missed" ? { answeredAt: null } : { recordingUrl: pbx.recording(3, 0) }),
   });
   own.add({ id, thread, from: "citizen", text: call.note, kind: "call", at: startedAt, facts });
 }

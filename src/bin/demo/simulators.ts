@@ -43,6 +43,7 @@ export async function startSimulators(now = () => new Date()): Promise<Simulator
       ZALO_OAUTH_BASE: zalo.url,
       ZALO_TEMPLATE_BASE: zalo.url,
       GRAPH_BASE: graph.url,
+      RECORDING_ORIGINS: new URL(pbx.url).origin,
       SMS_URL: sms.url,
       SMS_SECRET,
       SMTP_URL: mail.url,

@@ -52,7 +52,8 @@ export function casedLength(reading: Reading, words: Word[], at: number, last: F
     !(isTitled(before, form) && ROLE_NEXT[form].test(after))
   )
     return 0;
-  if (isTitleOfPlace(reading, previous, first) || isRoadBefore(reading, first.start)) return 0;
+  if (isTitleOfPlace(reading, previous, first) || isRoadBefore(reading, first.start) || SIGNBOARD.test(before))
+    return 0;
   const titled = isTitled(before, form);
   const second = words[at + 1];
   // "Anh Hai ơi": a title itself, unless the sentence goes on before it ("cảm ơn Anh Thư").
@@ -96,6 +97,9 @@ export function casedLength(reading: Reading, words: Word[], at: number, last: F
 
 /** "Bảo Hân vs e đi ngang". */
 const WITH_ME = /^ (?:vs|va|và|với|voi) (?:e|em|m|mình|minh|tôi|toi|t|tui|tụi|tui em)(?![\p{L}])/u;
+
+/** "quán ốc Đào", "tiệm bánh Hân": what a shop sells and what it is called. */
+const SIGNBOARD = /(?<!\p{L})(?:quán|tiệm|xe|quan|tiem)(?: (?!của |cua |nhà |nha )[\p{L}]+){1,2} $/u;
 
 /** "Sáng Quyên ra chợ": times of day are given names too. */
 const TIMES = new Set("sáng trưa chiều tối đêm hôm bữa sang trua chieu toi dem hom bua".split(" "));

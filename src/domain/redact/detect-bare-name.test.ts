@@ -27,6 +27,21 @@ test.each([
   ["chong toi tran van phu bi tai nan", ["tran van phu"]],
   ["Hom qua Linh va Trang bi giat do", ["Linh", "Trang"]],
   ["chủ TK HUYNH NGOC SON, ngân hàng Á Châu", ["HUYNH NGOC SON"]],
+  ["ông lượng đập tường, bụi bay qua nhà em", ["lượng"]],
+  ["alo phường ơi, thắm nè, đèn lại tắt", ["thắm"]],
+  ["cô lan chi dạy văn hay la học trò", ["lan chi"]],
+  ["nhắn cho trúc mai giùm em", ["trúc mai"]],
+  ["nho goi lai cho bich ngoc so 0932555401", ["bich ngoc"]],
+  ["e là nhã uyên nè ad", ["nhã uyên"]],
+  ["vợ tôi lành đi chợ về bị quẹt xe", ["lành"]],
+  ["hồi chiều khoa với phúc rượt nhau", ["khoa", "phúc"]],
+  ["coi giùm, nhật hàng xóm em cứ đốt rác", ["nhật"]],
+  ["Bảo Hân vs e đi ngang", ["Bảo Hân"]],
+  ["Cảm ơn Hữu Nghĩa và Đình Phú đội thoát nước", ["Hữu Nghĩa", "Đình Phú"]],
+  ["nhà Chín Đờn mở cải lương suốt ngày", ["Chín Đờn"]],
+  ["a sang chủ nhà không trả cọc", ["sang"]],
+  ["chị yến phòng 12 bị nhốt", ["yến"]],
+  ["Tôi hỏi Bích Liên thì cô ấy từ chối", ["Bích Liên"]],
 ])("name in %j", (text, expected) => expect(found(text)).toEqual(expected));
 
 test.each([
@@ -47,4 +62,11 @@ test.each([
   "đường Nguyễn Huy Tưởng với Phan Đăng Lưu",
   "mình ở Linh Trung, gần Long Bình",
   "Nhân đây xin hỏi giá nước",
+  "Mấy anh Điện lực sửa nhanh ghê",
+  "gọi công an giùm em, an ninh khu này tệ",
+  "em là sinh viên, trọ ở đây",
+  "vợ tôi thường đi chợ sớm",
+  "Quán ốc Đào lấn lòng đường, tiệm bánh Hân cũng vậy",
+  "Cây Dương đầu hẻm ngả rồi",
+  "anh bảo vệ nói, chị hàng xóm kể, ông tổ trưởng hứa",
 ])("no name in %j", (text) => expect(found(text)).toEqual([]));

@@ -38,6 +38,9 @@ test.each([
   ["Nhà Số 41 (p9 q4 cũ)", ["41"]],
   ["cạnh nhà 247/26 Hoàng Văn Thụ", ["247/26"]],
   ["SỐ NHÀ 12/3 XẢ RÁC", ["12/3"]],
+  ["nhà tui sn 9 khu dân cư Him Lam", ["9"]],
+  ["e ở nhà 67 đg Bờ Bao", ["67"]],
+  ["nhà e 15/7 hẻm 4 mất điện", ["15/7"]],
 ])("house number in %j", (text, expected) => expect(found(text)).toEqual(expected));
 
 test.each([
@@ -78,4 +81,6 @@ test.each([
   "Trường Đại học Tôn Đức Thắng, số 19 Nguyễn Hữu Thọ",
   "cửa hàng tiện lợi 121 Trần Văn Kiểu",
   "trạm xe buýt trước số 500 Nguyễn Oanh",
+  "Số 7 Nguyễn Tri Phương là quán bia, ồn tới 2h",
+  "ông An sn 1980, mất tích",
 ])("no house number in %j", (text) => expect(found(text)).toEqual([]));

@@ -10,7 +10,7 @@ chính chung chương công cúc cường danh dân dậu di diễm diện diệ
 đào đạo đạt đăng điềm điền điệp định đoan đoàn đông đồng đô độ đức giang giao giàu hà hạ hải hài hạnh hào hảo
 hân hằng hậu hiên hiền hiển hiệp hiếu hiệu hoài hoa hoà hòa hoá hoan hoàn hoàng hoanh hồng hợi hợp huân huấn huế huệ hùng huy
 huyên huyền huỳnh hưng hương hường hữu kha khả khai khải khang khanh khánh khiêm khoa khoát khôi khởi khuê khương kiên
-kiệt kiều kim kỳ kỷ lài lam lan lành lãm lạc lân lập lập lệ lịch liêm liên liễu linh lĩnh loan long lộc lợi lụa luân
+kiệt kiều kim kỳ kỷ lài lam lan lành lãm lạc lâm lân vĩ muội nhài chuẩn mến giỏi lập lập lệ lịch liêm liên liễu linh lĩnh loan long lộc lợi lụa luân
 luận lực lương lượng lượm lưu ly lý mai mạnh mão mận mẫn mi minh mơ mùi mười my mỹ nam năng nga ngà ngân nhã nhuần trác nết đẹt khuyên khiết vỹ luyến thuỵ ngạn tươi ngát nghi nghĩa
 ngoan ngọ ngọc nguyên nguyệt nhàn nhân nhẫn nhật nhi nhiên nhơn nhu nhung như nhựt niên ninh nở nương oanh phan
 pháp phát phấn phi phong phú phúc phụng phước phương phượng quân quang quảng quế quí quý quốc quyên quyền quyết quỳnh sa
@@ -25,7 +25,7 @@ lùn còi râu sẹo rỗ nhện`);
 /** Also words of every day, in a text with tone marks and small letters. */
 const DAILY_MARKED = new Set(
   list(`
-nết khuyên luyến tươi an anh ánh ân ái bảo bằng bền bích biên bình bổn cần cẩn canh cảnh chánh chi chí chiến chính chung chương công danh dân di diện
+nết khuyên luyến tươi lâm chuẩn mến giỏi an anh ánh ân ái bảo bằng bền bích biên bình bổn cần cẩn canh cảnh chánh chi chí chiến chính chung chương công danh dân di diện
 diệp dinh du dục dự đài đại đan đào đạo đạt đăng điền điệp định đoàn đông đồng đô độ giao giang giàu hà hạ hải
 hài hạnh hảo hào hậu hiên hiển hiền hiện hiệp hiếu hiệu hoài hoa hòa hoà hoan hoàn hồng hợp huấn huế hương hưng hữu kha khả khai
 khang khánh khởi kiên kiều kim kỳ kỷ lam lan lành lạc lân lập lệ lịch liên liệu linh lĩnh long lộc lợi lụa luận lực lương

@@ -23,6 +23,8 @@ test.each([
   ["đường Mỵ Châu ngập", "Mỵ Châu"],
   ["trường Kim Đồng tan học", "Kim Đồng"],
   ["12 Lê Lợi kẹt xe", "Lê Lợi"],
+  ["Từ Huỳnh Tấn Phát qua cũng kẹt", "Huỳnh Tấn"],
+  ["Minh Phụng đoạn gần chợ ngập", "Phụng"],
   ["Anh Hai ơi hẻm ngập", "Anh Hai"],
   ["bà Tư bán xôi", "Tư"],
   ["đèn hư !!! lâu", "!!!"],

@@ -5,6 +5,7 @@ import type { Actor } from "#src/domain/actor.ts";
 import { needsSignIn } from "#src/services/accounts/needs-sign-in.ts";
 import { problemsOf } from "#src/services/accounts/problems-of.ts";
 import { setAutomatic } from "#src/services/accounts/set-automatic.ts";
+import { setNotices } from "#src/services/accounts/set-notices.ts";
 import { showAccounts } from "#src/services/accounts/show-accounts.ts";
 import { eraseContacts } from "#src/services/contacts/erase-contacts.ts";
 import { withActor } from "#src/services/ctx.ts";
@@ -169,6 +170,10 @@ test("an administrator sees each account without its secrets and switches its au
   const own = (await showAccounts(admin)).find(({ id }) => id === account.id);
   expect(own).toMatchObject({ automatic: false, needsSignIn: true, lastEventAt: expect.any(String) });
   expect(JSON.stringify(own)).not.toContain("secret");
+  expect(own?.notices).toBe(true);
+  await setNotices(admin, account.id, false);
+  expect((await showAccounts(admin)).find(({ id }) => id === account.id)).toMatchObject({ notices: false });
+  await expect(setNotices(as(minh), account.id, true)).rejects.toMatchObject({ code: "FORBIDDEN" });
   await expect(setAutomatic(as(minh), account.id, true)).rejects.toMatchObject({ code: "FORBIDDEN" });
   await expect(setAutomatic(admin, "khong-co", true)).rejects.toMatchObject({ code: "NOT_FOUND" });
 });

@@ -1,10 +1,15 @@
 import { asc, eq, like } from "drizzle-orm";
+import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { messages, outbox, staffNotices } from "#src/db/schema/index.ts";
 import { withActor } from "#src/services/ctx.ts";
+import { listNotices } from "#src/services/notices/list-notices.ts";
+import { addUser } from "#src/services/people/add-user.ts";
+import { saveUpload } from "#src/services/submissions/uploads.ts";
 import { acceptTicket } from "#src/services/tickets/accept.ts";
 import { classifyTicket } from "#src/services/tickets/classify.ts";
 import { extendTicket } from "#src/services/tickets/extend.ts";
+import { ticketHistory } from "#src/services/tickets/history.ts";
 import { mergeTicket } from "#src/services/tickets/merge.ts";
 import { noteTicket } from "#src/services/tickets/note.ts";
 import { pauseTicket } from "#src/services/tickets/pause.ts";
@@ -95,6 +100,17 @@ describe("reporters are told", () => {
     expect(await texts(two)).toHaveLength(2);
   });
 
+  test("with the pictures of the result, whoever reported it too", async () => {
+    const one = await reporter("a");
+    const two = await reporter("b");
+    await mergeTicket(operator(), two.reference, { into: one.reference });
+    t.setNow(at("2026-11-25T09:10"));
+    const create = { width: 40, height: 30, channels: 3, background: "#2a7" } as const;
+    const { id } = await saveUpload(t.ctx, { bytes: await sharp({ create }).png().toBuffer() });
+    await resolveTicket(operator(), one.reference, { answer: "Đã khơi thông cống.", files: [id] });
+    for (const who of [one, two]) expect((await who.told()).flatMap(({ files }) => files)).toEqual([id]);
+  });
+
   test("not of spam, and not who wants no messages", async () => {
     const one = await reporter("a");
     await t.ctx.sql`update tickets set kind = 'spam'`;
@@ -120,6 +136,34 @@ describe("a citizen who cannot be written to any more", () => {
       ["officer", true],
       ["officer", true],
     ]);
+  });
+
+  test("stands in the history of what was done, and the person who has the ticket is told, not the whole unit", async () => {
+    const one = await reporter("a");
+    const { id } = await addUser(t.ctx, {
+      email: "minh@langnghe.vn",
+      name: "Nguyễn Văn Minh",
+      role: "officer",
+      unitId: "hcmc-gthtkt",
+    });
+    await transferTicket(operator(), one.reference, { unitId: "hcmc-gthtkt", reason: "chuyển" });
+    await t.ctx.sql`update tickets set assignee_id = ${id}, state = 'in_progress'`;
+    t.setNow(at("2026-12-04T09:00"));
+    await extendTicket(operator(), one.reference, { promisedAt: at("2026-12-20T17:00"), reason: "Chờ vật tư" });
+    const history = await ticketHistory(operator(), one.reference);
+    expect(history.at(-1)).toMatchObject({ action: "extend", to: { unreachable: true } });
+    const mine = await listNotices(withActor(t.ctx, actor("officer", "hcmc-gthtkt", id)));
+    expect(mine.items.map(({ text }) => text.includes("gọi điện"))).toEqual([true]);
+    const others = await listNotices(withActor(t.ctx, actor("officer", "hcmc-gthtkt", 999)));
+    expect(others.items).toEqual([]);
+  });
+
+  test("of which unit has it now needs no call: it stands in the history and on the tracking page", async () => {
+    const one = await reporter("a");
+    t.setNow(at("2026-12-04T09:00"));
+    await transferTicket(operator(), one.reference, { unitId: "hcmc-gthtkt", reason: "chuyển" });
+    expect((await ticketHistory(operator(), one.reference)).at(-1)?.to.unreachable).toBe(true);
+    expect(await t.ctx.db.select().from(staffNotices).where(like(staffNotices.key, "%unreached%"))).toEqual([]);
   });
 
   test("because the account sends no notices, is told nothing and nobody is bothered", async () => {

@@ -21,10 +21,18 @@ import { noticeKey, PROGRESS_KIND, takeBackUnsent } from "./take-back.ts";
 /** Whoever pressed the wrong button has so long to take it back before anybody is told. */
 const GRACE_MS = UNDO_MS + 4_000;
 
+/** What has been done to a ticket, as far as its citizens hear of it. */
+interface Done {
+  action: string;
+  /** The reason of an extension, the thing that is asked of the citizen. */
+  note: string | null;
+  /** Ids of stored uploads: pictures of the result. */
+  files: readonly string[];
+}
+
 /**
  * Tells all reporters of a ticket what has become of it, once each, in the transaction of the change. Notes, people and
  * sectors inside a unit never show: only what noticeOf names, with reasons that the person was told citizens read.
- * @param note the reason of an extension, the thing that is asked of the citizen
  * @returns what the history tells of it: `unreachable` when one of them can be written to on no way
  */
 export async function tellCitizens(
@@ -32,8 +40,7 @@ export async function tellCitizens(
   tx: Tx,
   before: TicketRow,
   after: TicketRow,
-  action: string,
-  note: string | null,
+  { action, note, files }: Done,
 ): Promise<{ unreachable?: true }> {
   await mindDialogue(ctx, tx, after, action);
   if (action === "undo") await takeBackUnsent(tx, after.id);
@@ -46,7 +53,7 @@ export async function tellCitizens(
   let missed = false;
   for (const reporter of await reportersOf(tx, after.id))
     if (!reporter.optedOut && !answeredAlready(ctx, after, action, reporter))
-      missed = !(await tell(ctx, tx, { ticket: after, notice, reporter, values, action })) || missed;
+      missed = !(await tell(ctx, tx, { ticket: after, notice, reporter, values, action, files })) || missed;
   if (!missed) return {};
   if (WORTH_A_CALL.includes(notice.template)) await tellOfUnreached(tx, after, action, ctx.now());
   return { unreachable: true };
@@ -95,16 +102,15 @@ async function valuesFor(
   });
 }
 
-interface Telling {
+interface Telling extends Pick<Done, "action" | "files"> {
   ticket: TicketRow;
   notice: Notice;
   reporter: Reporter;
   values: (language: "vi" | "en") => Values;
-  action: string;
 }
 
 /** @returns whether they will hear of it: by a message, or on the tracking page that is their only way */
-async function tell(ctx: Ctx, tx: Tx, { ticket, notice, reporter, values, action }: Telling): Promise<boolean> {
+async function tell(ctx: Ctx, tx: Tx, { ticket, notice, reporter, values, action, files }: Telling): Promise<boolean> {
   const { conversationId, reference } = reporter;
   const language = reporter.language ?? languageIn(reporter.text);
   const [way] = (await waysOf(ctx, tx, conversationId, { byPerson: false })).filter(({ open, held }) => open || held);
@@ -117,6 +123,7 @@ async function tell(ctx: Ctx, tx: Tx, { ticket, notice, reporter, values, action
     ticketId: ticket.id,
     conversationId,
     kind: PROGRESS_KIND,
+    files,
     text: words(ctx, notice.template, filled, { language, way: way.way }),
     ...(subject && { subject }),
     sendAfter: sendAfter(ctx.now(), notice, action),

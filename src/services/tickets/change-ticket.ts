@@ -21,6 +21,8 @@ export interface Change {
   note?: string | null;
   /** What the history tells besides the fields that changed: ids and references only. */
   told?: Record<string, unknown>;
+  /** Pictures of the result, for everybody else who reported the matter. */
+  files?: readonly string[];
 }
 
 export interface ChangeOptions {
@@ -63,7 +65,7 @@ export async function writeChange(
   tx: Tx,
   ticket: TicketRow,
   action: TicketAction | "undo" | "merge_in" | "unmerge_from" | "close",
-  { set, note = null, told = {} }: Change,
+  { set, note = null, told = {}, files = [] }: Change,
 ): Promise<TicketRow> {
   const moved = action === "undo" || action === "merge_in" || action === "unmerge_from" || action === "close";
   const state = set.state ?? (moved ? undefined : stateAfter(action)) ?? ticket.state;
@@ -80,7 +82,7 @@ export async function writeChange(
   const undoable = !moved && UNDOABLE.includes(action);
   const before = undoable ? asStored(ticket, Object.keys(changed(ticket, next)) as (keyof TicketRow)[]) : null; // keys of a row
   // Before the history, which tells whom it did not reach.
-  const missed = await tellCitizens(ctx, tx, ticket, next, action, note);
+  const missed = await tellCitizens(ctx, tx, ticket, next, { action, note, files });
   await recordTicketEvent(tx, {
     ticketId: ticket.id,
     actor: ctx.actor,

@@ -24,6 +24,7 @@ export const resolveTicket = (
 ): Promise<TicketView> =>
   changeTicket(ctx, reference, "resolve", { expectedVersion }, async (ticket, tx) => ({
     told: await toldWith(ctx, tx, ticket, input),
+    files: input.files ?? [],
     set: {
       resolvedAt: ctx.now(),
       firstRespondedAt: ticket.firstRespondedAt ?? ctx.now(),

@@ -54,6 +54,7 @@ export async function tellCitizen(
     sendAfter: afterQuietHours(new Date(ctx.now().getTime() + SEND_AFTER_MS)),
   });
   if (!("unreachable" in said)) return { outboxIds: said.queued.map(({ id }) => id) };
-  await tellOfUnreached(tx, ticket, kind, ctx.now());
+  // By the name of the action, as the notices to other reporters: once for both.
+  await tellOfUnreached(tx, ticket, kind === "resolved" ? "resolve" : "reject", ctx.now());
   return { unreachable: true };
 }
