@@ -36,6 +36,7 @@ import { adminVerbs } from "./admin-verbs.ts";
 import { act } from "./console/act.ts";
 import type { Demo } from "./demo/demo.ts";
 import { deskVerbs } from "./desk-verbs.ts";
+import { directiveVerbs } from "./directive-verbs.ts";
 import { identityVerbs } from "./identity-verbs.ts";
 import { leaderVerbs } from "./leader-verbs.ts";
 import { mountPages } from "./mount.ts";
@@ -93,6 +94,7 @@ export function pages(base: { publicUrl: string; demo?: Demo | null; senders?: S
     ...adminVerbs(base.senders),
     ...identityVerbs,
     ...leaderVerbs,
+    ...directiveVerbs,
     ...wallVerbs,
     ...deskVerbs,
     ...peopleVerbs,

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { HttpEnv } from "#src/api/http-env.ts";
 import type { Actor } from "#src/domain/actor.ts";
+import { type Habits, habitsOf } from "./components/habits.ts";
 import { chosenTheme, type Theme } from "./components/theme.ts";
 import { chooseLanguage, dictionary, type Lang } from "./i18n/choose-language.ts";
 import type { Dictionary } from "./i18n/vi.ts";
@@ -14,6 +15,7 @@ export interface Page {
   /** Path and query of this page, without a choice of language. */
   path: string;
   theme: Theme;
+  habits: Habits;
   now: Date;
   /** Null for a citizen. */
   actor: Actor | null;
@@ -34,6 +36,7 @@ export function pageOf(c: Context<HttpEnv>): Page {
     otherLanguageUrl: `${url.pathname}${url.search}`,
     path,
     theme: chosenTheme(c),
+    habits: habitsOf(c),
     now: c.get("ctx").now(),
     actor: c.get("actor"),
     unread: c.get("unread") ?? 0,

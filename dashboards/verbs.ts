@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { AdminVerbs } from "#dashboards/admin-verbs.ts";
 import type { DeskVerbs } from "#dashboards/desk-verbs.ts";
+import type { DirectiveVerbs } from "#dashboards/directive-verbs.ts";
 import type { IdentityVerbs } from "#dashboards/identity-verbs.ts";
 import type { LeaderVerbs } from "#dashboards/leader-verbs.ts";
 import type { PeopleVerbs } from "#dashboards/people-verbs.ts";
@@ -54,7 +55,7 @@ export type Act = (
 ) => Promise<TicketView>;
 
 /** All that the pages can ask of the service. The real ones: index.tsx. Tests hand in their own. */
-export interface Verbs extends DeskVerbs, AdminVerbs, IdentityVerbs, LeaderVerbs, WallVerbs, PeopleVerbs, ReplyVerbs {
+export interface Verbs extends DeskVerbs, DirectiveVerbs, AdminVerbs, IdentityVerbs, LeaderVerbs, WallVerbs, PeopleVerbs, ReplyVerbs {
   loadForm: typeof loadForm;
   submitForm: typeof submitForm;
   limitAddress: typeof limitAddress;

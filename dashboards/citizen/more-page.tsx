@@ -29,18 +29,20 @@ export function MorePageView({ page, more, values, wards, errors }: MoreProps) {
         <form method="post" class="form" novalidate data-island="more-form">
           <ErrorSummary title={t.common.errorTitle} errors={errors} />
           <WherePart {...{ t, lang, values, error, wards }} />
-          <Field
-            t={t}
-            id="content"
-            label={t.more.content}
-            hint={t.more.contentHint}
-            error={error("content")}
-            control={(ties) => (
-              <textarea {...ties} rows={4} maxlength={2_000}>
-                {values.content}
-              </textarea>
-            )}
-          />
+          <div class="part">
+            <Field
+              t={t}
+              id="content"
+              label={t.more.content}
+              hint={t.more.contentHint}
+              error={error("content")}
+              control={(ties) => (
+                <textarea {...ties} rows={4} maxlength={2_000}>
+                  {values.content}
+                </textarea>
+              )}
+            />
+          </div>
           <button class="button button-big button-wide" type="submit">
             {t.more.send}
           </button>

@@ -17,6 +17,7 @@ type PictureProps = Pick<CityMapProps, "page" | "city" | "format" | "bare"> & {
 export function CityPicture({ picture, label, frame, ...props }: PictureProps) {
   const { view, outlines } = picture;
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a drawing of links is no group of fields
     <svg class="map" viewBox={`0 0 ${view.width} ${view.height}`} role="group" aria-label={label}>
       {outlines.map(({ code, d }) => (d ? <WardPath {...props} code={code} d={d} /> : null))}
       {frame ? <rect class="map-frame" {...frame} rx={8} /> : null}

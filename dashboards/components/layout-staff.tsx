@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import { ASSETS } from "#dashboards/assets/registry.ts";
 import type { Page } from "#dashboards/page.ts";
+import { CommandBar } from "./command-bar.tsx";
 import { Icon } from "./icon.tsx";
 import { Layout } from "./layout.tsx";
 import { PersonMenu } from "./person-menu.tsx";
@@ -32,6 +33,7 @@ export function LayoutStaff({ page, title, script = [], children }: StaffProps) 
         <div class="bar-who">
           {actor ? (
             <>
+              <OpenBar page={page} />
               <Bell page={page} />
               <PersonMenu page={page} />
             </>
@@ -49,6 +51,7 @@ export function LayoutStaff({ page, title, script = [], children }: StaffProps) 
           {children}
         </main>
       </div>
+      {actor ? <CommandBar page={page} /> : null}
     </Layout>
   );
 }
@@ -66,3 +69,12 @@ function Bell({ page: { t, unread } }: { page: Page }) {
     </a>
   );
 }
+
+/** Shown by its script. */
+const OpenBar = ({ page: { t } }: { page: Page }) => (
+  <button class="bar-find" type="button" data-open-bar hidden>
+    <Icon name="search" />
+    <span>{t.work.bar.open}</span>
+    <kbd aria-hidden="true">Ctrl K</kbd>
+  </button>
+);

@@ -53,6 +53,12 @@ export const NAV_GROUPS: readonly NavGroup[] = [
             icon: "address-book",
             needs: "person.manage",
           },
+          {
+            href: "/console/directives",
+            text: (t) => t.directives.title,
+            icon: "clipboard-text",
+            needs: "directive.answer",
+          },
           { href: "/console/ratings", text: (t) => t.ui.nav.items.ratings, icon: "mood-smile", needs: "rating.read" },
         ],
       },
@@ -66,6 +72,14 @@ export const NAV_GROUPS: readonly NavGroup[] = [
         items: [
           { href: "/leader", text: (t) => t.leader.nav, icon: "chart-bar", needs: "kpi.read" },
           { href: "/leader/ranking", text: (t) => t.leader.ranking, icon: "list-numbers", needs: "kpi.read" },
+          {
+            href: "/leader/directives",
+            text: (t) => t.directives.title,
+            icon: "clipboard-text",
+            needs: "directive.read",
+            roles: ["leader", "auditor"],
+          },
+          { href: "/leader/brief", text: (t) => t.brief.nav, icon: "file-text", needs: "kpi.read" },
         ],
       },
     ],

@@ -15,6 +15,10 @@ export function PersonMenu({ page }: { page: Page }) {
         <Icon name="settings" />
         {t.ui.nav.account}
       </a>
+      <a href="/console/settings">
+        <Icon name="keyboard" />
+        {t.work.settings.title}
+      </a>
       <a href={page.otherLanguageUrl} lang={lang === "vi" ? "en" : "vi"}>
         <Icon name="world" />
         {t.nav.otherLanguage}

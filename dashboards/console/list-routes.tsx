@@ -12,6 +12,7 @@ import { fieldsOf } from "./fields-of.ts";
 import { ListPage } from "./list-page.tsx";
 import { type ListQuery, listUrl, ownList, readListQuery, toFilter } from "./list-query.ts";
 import { listRows } from "./list-rows.tsx";
+import { keepList } from "./through-list.ts";
 import type { Undoable } from "./undo-flash.tsx";
 
 /** `/console`: the list; `/console/rows` for its script; `/console/search` and `/console/density` for its forms. */
@@ -41,6 +42,7 @@ function wordsFirst({ was = "", ...fields }: Record<string, string>, actor: Acto
 async function showList(c: Context<HttpEnv>, verbs: Verbs, query: ListQuery, byPhone = false) {
   const ctx = c.get("ctx");
   const page = pageOf(c);
+  keepList(c, query);
   const [views, { items, next, bounded }, problems] = await Promise.all([
     verbs.listViews(ctx),
     verbs.listTickets(ctx, { ...toFilter(query), ...(byPhone && { limit: 200 }) }),

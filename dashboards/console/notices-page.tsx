@@ -71,6 +71,7 @@ const ICONS: Record<NoticeKind, IconName> = {
   informed: "info-circle",
   mentioned: "message-2",
   call_back: "phone",
+  directive: "clipboard-text",
 };
 
 function Notice({ page, notice }: { page: Page; notice: NoticeView }) {
@@ -91,6 +92,10 @@ function Notice({ page, notice }: { page: Page; notice: NoticeView }) {
           {notice.reference ? (
             <a class="reference" href={`/console/tickets/${notice.reference}`}>
               {notice.reference}
+            </a>
+          ) : notice.kind === "directive" ? (
+            <a href={page.actor?.role === "leader" ? "/leader/directives" : "/console/directives"}>
+              {t.directives.title}
             </a>
           ) : (
             <a href="/console/call-backs">{t.templates.callBacks.title}</a>

@@ -4,6 +4,7 @@ import { DateTime } from "#dashboards/components/date-time.tsx";
 import { Icon } from "#dashboards/components/icon.tsx";
 import type { Page } from "#dashboards/page.ts";
 import { KIND_LABEL } from "#src/domain/kind.ts";
+import { may } from "#src/domain/policy.ts";
 import { sectorLabel } from "#src/domain/sectors.ts";
 import type { TicketPage } from "#src/services/tickets/load-page.ts";
 import { Marks } from "./marks.tsx";
@@ -25,6 +26,11 @@ export function TicketHead({ page, data }: HeadProps) {
         <StateBadge state={ticket.state} lang={lang} />
         {ticket.urgency ? <UrgencyBadge urgency={ticket.urgency} lang={lang} /> : null}
         <Marks page={page} ticket={ticket} />
+        {page.actor && may(page.actor, "directive.write") ? (
+          <a class="button button-quiet" href={`/leader/directives/new?ticket=${ticket.reference}`}>
+            {t.directives.new}
+          </a>
+        ) : null}
       </div>
       <p class="ticket-sub">
         <span>{ticket.sector ? sectorLabel(ticket.sector, lang) : t.console.list.noSector}</span>

@@ -85,6 +85,7 @@ export const enDesk: typeof viDesk = {
       informed: "For information",
       mentioned: "You were mentioned",
       call_back: "Call back",
+      directive: "Directive",
     },
   },
 };

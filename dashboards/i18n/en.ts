@@ -1,7 +1,9 @@
 import { enAdmin } from "./en-admin.ts";
+import { enBrief } from "./en-brief.ts";
 import { enCalendars } from "./en-calendars.ts";
 import { enCitizen } from "./en-citizen.ts";
 import { enConsole } from "./en-console.ts";
+import { enDirectives } from "./en-directives.ts";
 import { enIdentity } from "./en-identity.ts";
 import { enLeader } from "./en-leader.ts";
 import { enList } from "./en-list.ts";
@@ -16,6 +18,7 @@ import { enTemplates } from "./en-templates.ts";
 import { enUi } from "./en-ui.ts";
 import { enUnderstanding } from "./en-understanding.ts";
 import { enWall } from "./en-wall.ts";
+import { enWork } from "./en-work.ts";
 import type { Dictionary } from "./vi.ts";
 
 export const en: Dictionary = {
@@ -25,11 +28,14 @@ export const en: Dictionary = {
   ui: enUi,
   admin: enAdmin,
   identity: enIdentity,
+  brief: enBrief,
+  directives: enDirectives,
   leader: enLeader,
   map: enMap,
   more: enMore,
   open: enOpen,
   wall: enWall,
+  work: enWork,
   list: enList,
   people: enPeople,
   ratings: enRatings,

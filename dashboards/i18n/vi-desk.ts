@@ -88,6 +88,7 @@ export const viDesk = {
       informed: "Để biết",
       mentioned: "Nhắc tên anh/chị",
       call_back: "Cần gọi lại",
+      directive: "Chỉ đạo",
     },
   },
 };

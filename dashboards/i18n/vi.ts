@@ -1,7 +1,9 @@
 import { viAdmin } from "./vi-admin.ts";
+import { viBrief } from "./vi-brief.ts";
 import { viCalendars } from "./vi-calendars.ts";
 import { viCitizen } from "./vi-citizen.ts";
 import { viConsole } from "./vi-console.ts";
+import { viDirectives } from "./vi-directives.ts";
 import { viIdentity } from "./vi-identity.ts";
 import { viLeader } from "./vi-leader.ts";
 import { viList } from "./vi-list.ts";
@@ -16,6 +18,7 @@ import { viTemplates } from "./vi-templates.ts";
 import { viUi } from "./vi-ui.ts";
 import { viUnderstanding } from "./vi-understanding.ts";
 import { viWall } from "./vi-wall.ts";
+import { viWork } from "./vi-work.ts";
 
 /** Every string of the pages. The Vietnamese one is the source: its keys are the type that English must fulfil. */
 export const vi = {
@@ -25,11 +28,14 @@ export const vi = {
   ui: viUi,
   admin: viAdmin,
   identity: viIdentity,
+  brief: viBrief,
+  directives: viDirectives,
   leader: viLeader,
   map: viMap,
   more: viMore,
   open: viOpen,
   wall: viWall,
+  work: viWork,
   list: viList,
   people: viPeople,
   ratings: viRatings,

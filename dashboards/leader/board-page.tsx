@@ -10,6 +10,7 @@ import type { SeriesPoint } from "#src/kpi/measure.ts";
 import { BoardMap } from "./board-map.tsx";
 import { BoardRanking } from "./board-ranking.tsx";
 import { BoardTile } from "./board-tile.tsx";
+import { DirectiveStrip } from "./directive-strip.tsx";
 import { scoreText } from "./figure-text.ts";
 import { LeaderHead } from "./leader-head.tsx";
 import type { LeaderQuery } from "./leader-query.ts";
@@ -21,10 +22,12 @@ interface BoardProps {
   query: LeaderQuery;
   filtered: string[];
   city: City;
+  /** Null: not for this reader. */
+  directives?: Omit<Parameters<typeof DirectiveStrip>[0], "page"> | null;
 }
 
 /** Ten seconds of a vice-chairman: one score, what burns now, what was reached, who needs attention. */
-export function BoardPage({ page, board, query, filtered, city }: BoardProps) {
+export function BoardPage({ page, board, query, filtered, city, directives = null }: BoardProps) {
   const { t } = page;
   const words = t.leader;
   const empty = board.now.opened.total.n === 0 && board.now.open.total.n === 0 && board.now.closed.total.n === 0;
@@ -41,6 +44,7 @@ export function BoardPage({ page, board, query, filtered, city }: BoardProps) {
           </p>
         )}
       </LeaderHead>
+      {directives ? <DirectiveStrip page={page} {...directives} /> : null}
       {empty ? (
         <EmptyState icon="chart-bar" title={words.empty} text={words.emptyText} />
       ) : (

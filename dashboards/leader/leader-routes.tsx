@@ -2,9 +2,10 @@ import { type Context, Hono } from "hono";
 import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
 import type { HttpEnv } from "#src/api/http-env.ts";
-import { allow } from "#src/domain/policy.ts";
+import { allow, may } from "#src/domain/policy.ts";
 import { SECTORS } from "#src/domain/sectors.ts";
 import { findKpi } from "#src/kpi/registry.ts";
+import type { Ctx } from "#src/services/ctx.ts";
 import { BehindPage } from "./behind-page.tsx";
 import { BoardPage } from "./board-page.tsx";
 import { type LeaderQuery, readLeaderQuery } from "./leader-query.ts";
@@ -21,14 +22,16 @@ export const leaderRoutes = (verbs: Verbs) =>
     })
     .get("/", async (c) => {
       const query = queryOf(c);
-      const board = await loadBoard(verbs, c.get("ctx"), query);
+      const ctx = c.get("ctx");
+      const [board, directives] = await Promise.all([loadBoard(verbs, ctx, query), directivesOf(verbs, ctx)]);
       return c.html(
         <BoardPage
           page={pageOf(c)}
           board={board}
           query={query}
           filtered={namesOf(c, query)}
-          city={c.get("ctx").city}
+          city={ctx.city}
+          directives={directives}
         />,
       );
     })
@@ -58,6 +61,16 @@ async function showBehind(verbs: Verbs, c: Context<HttpEnv>, id: string) {
       : null;
   const view = { page: pageOf(c), query, kpi, answer, behind, row, cursor, filtered: namesOf(c, query) };
   return c.html(<BehindPage {...view} />);
+}
+
+/** How many longest overdue directives are named. */
+const NAMED = 5;
+
+/** Null for whoever does not read directives. */
+async function directivesOf(verbs: Verbs, ctx: Ctx) {
+  if (!may(ctx.actor, "directive.read")) return null;
+  const [counts, { items }] = await Promise.all([verbs.countDirectives(ctx), verbs.listDirectives(ctx)]);
+  return { counts, overdue: items.filter(({ overdue }) => overdue).slice(0, NAMED) };
 }
 
 const queryOf = (c: Context<HttpEnv>): LeaderQuery => {

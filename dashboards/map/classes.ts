@@ -13,11 +13,10 @@ export function classesOf(values: readonly number[], count = 5): ValueClass[] {
   const sorted = values.toSorted((a, b) => a - b);
   const [least, most] = [sorted[0], sorted.at(-1)];
   if (least === undefined || most === undefined) return [];
-  const step = roundStep((most - least) / count / 5);
-  const inner = Array.from(
-    { length: count - 1 },
-    (_, at) => sorted[Math.floor((sorted.length * (at + 1)) / count)] ?? 0,
-  )
+  const quantile = (at: number) => sorted[Math.floor((sorted.length * at) / count)] ?? 0;
+  // By how far the inner borders are apart: the ends may be anywhere.
+  const step = roundStep((quantile(count - 1) - quantile(1)) / count / 2);
+  const inner = Array.from({ length: count - 1 }, (_, at) => quantile(at + 1))
     .map((value) => roundTo(value, step))
     .filter((value) => value > least && value <= most);
   return classesBetween([least, ...new Set(inner), most]);
@@ -37,7 +36,7 @@ export function classOf(classes: readonly ValueClass[], value: number): number {
 
 /** 1, 2 or 5 times a power of ten. */
 function roundStep(rough: number): number {
-  if (!(rough > 0)) return 1;
+  if (!(rough > 0)) return 1e-6;
   const power = 10 ** Math.floor(Math.log10(rough));
   return power * (rough / power >= 5 ? 5 : rough / power >= 2 ? 2 : 1);
 }

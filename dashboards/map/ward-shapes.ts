@@ -34,7 +34,7 @@ export function wardShapes(city: City, wardCode: string | undefined, pin: Pin | 
   const own = all.find(({ code }) => code === wardCode);
   const box = aimOf(own?.box, own?.polygons, pin);
   if (!box) return null;
-  const view = viewOf(box, WIDTH, 0.12);
+  const view = viewOf(box, WIDTH, 0.28);
   const shown = all.filter((ward) => boxesMeet(ward.box, grown(box)));
   const outlines = outlinesOf(shown, view, 1);
   return {
@@ -85,7 +85,7 @@ const sizeOf = (polygon: Polygon): number => {
 
 /** With what its margin shows. */
 function grown([west, south, east, north]: Box): Box {
-  const by = Math.max(east - west, north - south) * 0.14;
+  const by = Math.max(east - west, north - south) * 0.3;
   return [west - by, south - by, east + by, north + by];
 }
 

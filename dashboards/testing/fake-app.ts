@@ -9,6 +9,7 @@ import type { Ctx } from "#src/services/ctx.ts";
 import { fakeAdmin } from "./fake-admin.ts";
 import { fakeCity } from "./fake-city.ts";
 import { fakeDesk } from "./fake-desk.ts";
+import { fakeDirectives } from "./fake-directives.ts";
 import { fakeFigures } from "./fake-figures.ts";
 import { fakeIdentity } from "./fake-identity.ts";
 import { fakePeople } from "./fake-people.ts";
@@ -79,6 +80,7 @@ export const fakeVerbs: Verbs = {
   countUnread: async () => 0,
   reportUnderstanding: async () => fakeReport(),
   ...fakeFigures,
+  ...fakeDirectives,
   addWallLink: async () => "https://langnghe.example.vn/wall?key=k",
   listWallLinks: async () => [{ id: 1, name: "Sảnh", by: null, createdAt: NOW, seenAt: null, revokedAt: null }],
   knowsWallKey: async (_ctx, key) => key === "khoa-cua-man-hinh-sanh-1",

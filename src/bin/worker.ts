@@ -16,6 +16,7 @@ import { startEvaluating } from "#src/services/upkeep/start-evaluating.ts";
 import { startFetchingMedia } from "#src/services/upkeep/start-fetching-media.ts";
 import { startKeepingAccounts } from "#src/services/upkeep/start-keeping-accounts.ts";
 import { startReconciling } from "#src/services/upkeep/start-reconciling.ts";
+import { startRemindingDirectives } from "#src/services/upkeep/start-reminding-directives.ts";
 import { startRetention } from "#src/services/upkeep/start-retention.ts";
 import { startSweeping } from "#src/services/upkeep/start-sweeping.ts";
 import { startTidying } from "#src/services/upkeep/start-tidying.ts";
@@ -66,6 +67,7 @@ runChild(async (config) => {
   const stopTidying = startTidying(ctx);
   const stopRetention = startRetention(ctx);
   const stopEvaluating = startEvaluating(ctx);
+  const stopReminding = startRemindingDirectives(ctx);
   const stopAsking = startAsking(ctx);
   const stopReconciling = startReconciling(ctx, senders);
   const stopFetching = startFetchingMedia(ctx, mediaFetcher(config));
@@ -81,6 +83,7 @@ runChild(async (config) => {
         stopRetention(),
         stopEvaluating(),
         stopKeeping(),
+        stopReminding(),
         stopAsking(),
         stopReconciling(),
         stopFetching(),

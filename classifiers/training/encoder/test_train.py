@@ -60,6 +60,13 @@ class Objective(unittest.TestCase):
             losses.append(loss.item())
         self.assertLess(losses[-1], losses[0] * 0.6)
 
+    def test_in_a_short_leg_only_the_top_layers_and_the_heads_learn(self):
+        encoder = Encoder(Shape(9, 3, {"sector": 2}, hidden=24, attention_heads=2, ffn=8, positions=8))
+        encoder.learn_top(1)
+        learning = {name.split(".")[0] + name.split(".")[1] for name, p in encoder.named_parameters() if p.requires_grad}
+        self.assertEqual(learning, {"layers2", "headssector", "tagsplace"})
+        self.assertEqual(sum(len(group["params"]) for group in optimizer_of(encoder, 1e-4).param_groups), 16)
+
     def test_rates_rise_at_first_and_end_at_nothing(self):
         encoder = Encoder(Shape(9, 1, {"sector": 2}, hidden=24, attention_heads=2, ffn=8, positions=8))
         optimizer = optimizer_of(encoder, 1e-4)

@@ -15,19 +15,20 @@ from random import Random
 from tokenizers import Tokenizer
 
 from data import read_plans
-from labels import CITY_PACK, EXAMPLES
+from labels import CITY_PACK, DOMAIN, EXAMPLES
 from spelling import abbreviate, strip_marks
 from wheels import DEFAULT_CACHE, TOKENIZER, member
 
 SPECIAL = 4  # <s> <pad> </s> <unk>: they keep their ids
-ONSETS = " b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split(" ")
-VOWELS = (
-    "a ă â e ê i o ô ơ u ư y ai ao au ay âu ây eo êu ia iê iêu iu oa oă oai oay oe oi oo ôi ơi ua uâ uây uê ui uô uôi "
-    "uơ uy uya uyê ưa ưi ươ ươi ươu ưu yê yêu"
-).split()
-CODAS = " c ch m n ng nh p t".split(" ")
 TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 EMOJI = ((0x2190, 0x2BFF), (0x1F000, 0x1FAFF), (0xFE0F, 0xFE0F), (0x200D, 0x200D))
+
+
+def parts_of_syllables() -> list[list[str]]:
+    """Onsets (or none), vowels, codas (or none), as the service knows them."""
+    source = (DOMAIN / "syllable.ts").read_text("utf8")
+    listed = lambda name: re.search(rf'const {name} =\s*"([^"]+)"', source)[1].split()
+    return [["", *listed("ONSETS")], listed("VOWELS"), ["", *listed("CODAS")]]
 
 
 def forms(text: str) -> list[str]:
@@ -40,7 +41,7 @@ def forms(text: str) -> list[str]:
 def syllables() -> set[str]:
     """What could be a Vietnamese syllable, with and without marks (most are no piece, and do no harm)."""
     found = set()
-    for onset, vowel, coda in product(ONSETS, VOWELS, CODAS):
+    for onset, vowel, coda in product(*parts_of_syllables()):
         for tone, at in product(TONES, range(len(vowel))):
             found.add(unicodedata.normalize("NFC", onset + vowel[: at + 1] + tone + vowel[at + 1 :] + coda))
     return found | {strip_marks(syllable) for syllable in found}

@@ -1,4 +1,5 @@
 import { seedLoad } from "#src/kpi/seed/seed-load.ts";
+import { fillSearch } from "#src/services/search/fill-search.ts";
 import { type Command, readArgs, UsageError } from "./usage.ts";
 import { withCtx } from "./with-ctx.ts";
 
@@ -13,7 +14,10 @@ export const seedLoadCommand: Command = {
     const days = strings.days === undefined ? 730 : wholeNumber(strings.days);
     await withCtx(async (ctx) => {
       const progress = (done: number) => process.stderr.write(`${done} of ${tickets}\n`);
-      process.stdout.write(`${JSON.stringify(await seedLoad(ctx, { tickets, days, progress }))}\n`);
+      const seeded = await seedLoad(ctx, { tickets, days, progress });
+      // Written past the triggers that keep the words of tickets.
+      await fillSearch(ctx);
+      process.stdout.write(`${JSON.stringify(seeded)}\n`);
     });
     return 0;
   },

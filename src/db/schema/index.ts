@@ -7,6 +7,8 @@ export * from "./contacts-consents.ts";
 export * from "./contacts-people.ts";
 export * from "./contacts-requests.ts";
 export * from "./conversations.ts";
+export * from "./desk.ts";
+export * from "./directives.ts";
 export * from "./embeddings.ts";
 export * from "./intake.ts";
 export * from "./kpi.ts";

@@ -79,7 +79,10 @@ export const BEGINNING = phrases(
 );
 /** Someone says who they are in passing: "phường ơi, thắm nè, …". */
 export const HERE_I_AM = {
-  before: phrases("(?:^|[,.!?\\n] ?|(?<![\\p{L}])(?:ơi|alo|a lô|ad|dạ),? )$", "u"),
+  before: phrases(
+    "(?:^|[,.!?\\n] ?|(?<![\\p{L}])(?:ơi|alo|a lô|ad|dạ),? )(?:(?:e|em|c|chị|a|anh|mình|mik|t|tui|con|cháu) )?$",
+    "u",
+  ),
   after: phrases("^ (?:nè|đây|nhen)(?: (?:ad|mn|ạ|phường|anh|chị|mọi người))?\\s*(?:[,.!:]|$)", "u"),
 };
 export const PHONE_NEXT =

@@ -29,6 +29,7 @@ test.each([
   ["chủ TK HUYNH NGOC SON, ngân hàng Á Châu", ["HUYNH NGOC SON"]],
   ["ông lượng đập tường, bụi bay qua nhà em", ["lượng"]],
   ["alo phường ơi, thắm nè, đèn lại tắt", ["thắm"]],
+  ["e thư nè, e mất ví trên xe buýt", ["thư"]],
   ["cô lan chi dạy văn hay la học trò", ["lan chi"]],
   ["nhắn cho trúc mai giùm em", ["trúc mai"]],
   ["nho goi lai cho bich ngoc so 0932555401", ["bich ngoc"]],

@@ -8,7 +8,7 @@ import type { Reading } from "./reading.ts";
 
 /** Notes of the hotline and forms say whose name comes: "ng báo: tạ quang lộc", "Cán bộ tiếp nhận: Hồng Loan". */
 const LABEL =
-  "(?:ng(?:uoi)?(?: dan)? (?:bao(?: tin)?|goi(?: den)?|pa|phan anh|gui|lien he|lam don|viet don|nop|nhan|ky|dung ten|dai dien|to cao|khieu nai)|nb|nd|ndpa|npa|nlh|k/h|kh|cd|ctk|tk|ho (?:va )?ten|ten|(?:can bo|nhan vien|cong dan|khach hang|bac si|tai xe)(?: (?!bao |noi |goi )[a-z]+){0,3}|ky ten|dai dien|chu ho|benh nhan|nan nhan|lien he|lh|from|sender)";
+  "(?:ng(?:uoi)?(?: dan)? (?:bao(?: tin)?|goi(?: den)?|pa|phan anh|gui|lien he|lam don|viet don|nop|nhan|ky|dung ten|dai dien|to cao|khieu nai)|nb|nd|ndpa|npa|nlh|k/h|kh|cd|ctk|tk|goi den|ho (?:va )?ten|ten|(?:can bo|nhan vien|cong dan|khach hang|bac si|tai xe)(?: (?!bao |noi |goi )[a-z]+){0,3}|ky ten|dai dien|chu ho|benh nhan|nan nhan|lien he|lh|from|sender)";
 const TITLE = "(?:(?:anh|chi|ong|ba|co|chu|bac|di|em|be|cu|a|c)\\.? )?";
 const LABELLED = new RegExp(`(?:^|[.;,(\\n\\[/-] ?)${LABEL} ?[:.-] ?${TITLE}(?=[a-z])`, "g");
 /** Short labels that stand before a name without a colon; then the name needs its capital. */

@@ -38,6 +38,7 @@ export function smallLength(reading: Reading, words: Word[], at: number, last: F
   if (
     HERE_I_AM.before[form].test(before) &&
     HERE_I_AM.after[form].test(after) &&
+    !isVerb(first) &&
     !/^(?:anh|em|con|út|cậu|bi)$/.test(first.lower)
   )
     return length;

@@ -3,6 +3,7 @@ import { emergencyIn } from "#src/domain/dialogue/emergency-words.ts";
 import { nextMove } from "#src/domain/dialogue/next-move.ts";
 import type { FoldedMessage } from "../intake/fold-message.ts";
 import type { Folding } from "../intake/take-event.ts";
+import { nod } from "../outbox/nod.ts";
 import type { TicketRow } from "../tickets/view.ts";
 import { dialogueOf, loadConversation } from "./conversation.ts";
 import type { HeardMessage } from "./hear-message.ts";
@@ -27,6 +28,7 @@ export async function answerMessage(
   ticketId: number | null,
 ): Promise<void> {
   const { ctx, tx, event } = folding;
+  if (heard.act === "acknowledgement") return nodTo(folding, message, heard);
   if (!mayLeadToWords(heard) || waitsForTriage(heard, ticketId)) return;
   const conversation = await loadConversation(ctx, tx, heard.conversation.id, true);
   const subject = await subjectOf(folding, heard, ticketId);
@@ -46,6 +48,7 @@ export async function answerMessage(
   )
     ? { ...decided, lines: [] }
     : decided;
+  if (said !== decided) await nodTo(folding, message, heard);
   const text = event.text ?? "";
   const values = valuesFor(folding, heard, text, ticket);
   await speak(ctx, tx, {
@@ -57,6 +60,13 @@ export async function answerMessage(
     values,
   });
   if (said.also === "hand_over") await keepWish(folding, ticket);
+}
+
+/** "Dạ", and one more line of a report that goes on: read, with a thumb instead of a bubble. */
+async function nodTo({ ctx, tx, event }: Folding, message: Pick<FoldedMessage, "id">, heard: HeardMessage) {
+  const { id, automatic, state } = heard.conversation;
+  const quiet = heard.silent || heard.public || !automatic || state === "with_person" || state === "opted_out";
+  if (!quiet) await nod(ctx, tx, { messageId: message.id, objectId: event.objectId, conversationId: id });
 }
 
 /** In the thick of an exchange a confirmation for every bubble is noise. */

@@ -50,7 +50,8 @@ async function alike(tx: Tx, echo: Echo): Promise<OutboxRow | undefined> {
     .select()
     .from(outbox)
     .where(sql`${outbox.accountId} = ${echo.accountId} and ${outbox.to} = ${echo.to}
-      and ${outbox.state} in ('sending', 'maybe_sent') and ${outbox.way} <> 'messenger'`)
+      and ${outbox.state} in ('sending', 'maybe_sent') and ${outbox.way} <> 'messenger'
+      and ${outbox.kind} <> 'reaction'`)
     .orderBy(sql`${outbox.state} = 'maybe_sent'`, outbox.id)
     .for("update");
   return rows.find((row) => isNear(row, echo.at) && sameWords(row, echo.text));

@@ -6,7 +6,7 @@ import { chooseWay, type Unreachable } from "./choose-way.ts";
 import { keepMessage } from "./keep-message.ts";
 import { loadReach } from "./load-reach.ts";
 import { nudgeSenders } from "./nudge.ts";
-import { type PlannedBubble, planBubbles } from "./plan-bubbles.ts";
+import { type PlannedBubble, planBubbles, takesFiles } from "./plan-bubbles.ts";
 import { queueBubble } from "./queue-bubble.ts";
 
 export interface Saying {
@@ -55,7 +55,9 @@ export async function say(ctx: Ctx, tx: Tx, saying: Saying): Promise<Said> {
   const queued: { id: number; way: Way }[] = [];
   for (const [at, bubble] of planBubbles(ctx, choice.way, saying, await referenceOf(tx, saying)).entries()) {
     const key = `${saying.key}-${at + 1}`;
-    const messageId = await keepMessage(tx, ctx.now(), reach, saying, { key, ...bubble });
+    // Where they cannot go along they stand in the conversation all the same: the link in the words leads to them.
+    const files = takesFiles(choice.way) ? bubble.files : at === 0 ? (saying.files ?? []) : [];
+    const messageId = await keepMessage(tx, ctx.now(), reach, saying, { key, text: bubble.text, files });
     // Somebody else said the same in this very moment: theirs stands.
     if (messageId === null) return { queued: await saidBefore(tx, saying.key) };
     queued.push(await queueBubble(ctx, tx, { reach, saying, bubble, way: choice.way, key, messageId }));

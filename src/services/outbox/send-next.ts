@@ -1,9 +1,10 @@
 import type { Failure } from "#src/domain/sending.ts";
 import type { Senders, Sending, SendResult } from "#src/ports/sender.ts";
 import { findAccount } from "../accounts/load-account.ts";
-import { withToken } from "../accounts/with-token.ts";
+import { type TokenUse, withToken } from "../accounts/with-token.ts";
 import type { Ctx } from "../ctx.ts";
 import { type Claimed, claimNext } from "./claim-next.ts";
+import { REACTION_KIND } from "./nod.ts";
 import { openFiles } from "./open-files.ts";
 import { settleResult } from "./settle-result.ts";
 
@@ -66,12 +67,28 @@ async function attempt(
   if (!sender) return fail("account", "no_sender", "Hệ thống chưa được cấu hình cách gửi này.");
   const account = await findAccount(ctx, row.accountId ?? reach.account.id);
   if (!account) return fail("account", "no_account", "Tài khoản của kênh không còn.");
+  if (row.kind === REACTION_KIND) return react(ctx, { sender, account }, row, signal);
   const files = await openFiles(ctx, row.files);
   if (!files) return fail("payload", "file_gone", "Tệp kèm theo không còn, vui lòng gửi lại với tệp khác.");
   const sending = sendingOf(ctx, claimed, files);
   return withToken(ctx, { sender, account, needed: row.accountId !== null }, (token) => {
     progress.called = true;
     return sender.send(sending, account, token, AbortSignal.any([signal, AbortSignal.timeout(CALL_MS)]));
+  });
+}
+
+/** Sent twice it is the same sign, so a broken connection leaves no doubt worth telling. */
+function react(
+  ctx: Ctx,
+  { sender, account }: Pick<TokenUse, "sender" | "account">,
+  { to, template }: Claimed["row"],
+  signal: AbortSignal,
+): Promise<SendResult> {
+  const { icon = "", messageId = "" } = template?.data ?? {};
+  return withToken<Extract<SendResult, { ok: true }>>(ctx, { sender, account, needed: true }, async (token) => {
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(CALL_MS)]);
+    const done = await sender.react?.({ to, messageId, icon }, account, token, limit);
+    return done ?? { ok: false, failure: "payload", code: "no_reactions", reason: "Kênh này không có biểu cảm." };
   });
 }
 

@@ -9,6 +9,7 @@ import type { Ctx } from "../ctx.ts";
 import { backoffMs, MAX_ATTEMPTS } from "./backoff.ts";
 import type { Claimed, OutboxRow } from "./claim-next.ts";
 import { markSent } from "./mark-sent.ts";
+import { REACTION_KIND } from "./nod.ts";
 import { takeNextWay } from "./take-next-way.ts";
 import { tellOfUnsent } from "./tell-of-unsent.ts";
 
@@ -28,7 +29,9 @@ export async function settleResult(ctx: Ctx, { row }: Claimed, result: SendResul
     const mine = now?.attempts === row.attempts && (now.state === "sending" || now.state === "maybe_sent");
     if (!now || !mine) return null;
     if (!result.ok) return settleFailure(ctx, tx, now, result);
-    if (result.externalId === null && NAMES_ITS_MESSAGES.includes(now.way)) return settleFailure(ctx, tx, now, UNNAMED);
+    // Its id is that of the citizen's own message.
+    if (now.kind === REACTION_KIND) result.externalId = null;
+    else if (result.externalId === null && NAMES_ITS_MESSAGES.includes(now.way)) return settleFailure(ctx, tx, now, UNNAMED);
     await markSent(tx, now, { externalId: result.externalId, at: ctx.now() });
     return "sent";
   });
@@ -51,6 +54,11 @@ type Outcome = "queued" | "maybe_sent" | "failed";
 async function settleFailure(ctx: Ctx, tx: Tx, row: OutboxRow, failed: Failed): Promise<Outcome> {
   const told = { failure: failed.failure, failureCode: failed.code, failureReason: failed.reason };
   const put = async (set: Partial<OutboxRow>) => void (await tx.update(outbox).set(set).where(eq(outbox.id, row.id)));
+  // A sign that did not arrive is missed by nobody: no second try, no other way, nobody is told.
+  if (row.kind === REACTION_KIND) {
+    await put({ ...told, state: "cancelled" });
+    return "failed";
+  }
   if (failed.failure === "unclear") {
     await put({ ...told, state: "maybe_sent" });
     return "maybe_sent";

@@ -10,7 +10,7 @@ const NEWEST = 4_000;
 /** A word in more than one of a hundred is common: ranking all that have it would take seconds and help nobody. */
 const COMMON = NEWEST / 100;
 /** Of common words, within filters that leave few of the newest. */
-const WIDE = 20_000;
+const WIDE = 10_000;
 
 export interface Ranked {
   found: Found[];

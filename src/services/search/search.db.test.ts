@@ -7,6 +7,7 @@ import { listTickets } from "#src/services/tickets/list.ts";
 import type { TicketRow } from "#src/services/tickets/view.ts";
 import { actor, type TestCtx, testCtx } from "#tests/support/ctx.ts";
 import { openedTickets } from "#tests/support/opened-tickets.ts";
+import { fillSearch } from "./fill-search.ts";
 import { searchTickets } from "./search-tickets.ts";
 
 let t: TestCtx;
@@ -124,4 +125,13 @@ test("pages of a search neither repeat nor leave out, and filters hold", async (
   } while (cursor);
   expect(seen).toEqual([6, 5, 4, 3, 2, 1, 0].map((n) => `Đèn đường số ${n} tắt`));
   await expect(listTickets(ctx, { q: "đèn đường", cursor: "!" })).rejects.toMatchObject({ code: "INVALID" });
+});
+
+test("tickets that were written past the triggers get their words, once", async () => {
+  const row = await one("Nước máy đục ở hẻm Cây Điệp");
+  await t.ctx.db.delete(ticketSearch).where(eq(ticketSearch.ticketId, row.id));
+  expect(await found("cây điệp")).toEqual([]);
+  expect(await fillSearch(t.ctx)).toBe(1);
+  expect(await fillSearch(t.ctx)).toBe(0);
+  expect(await found("cây điệp")).toEqual(["Nước máy đục ở hẻm Cây Điệp"]);
 });

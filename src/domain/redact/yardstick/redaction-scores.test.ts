@@ -53,8 +53,8 @@ const read = (name: string) =>
     .map((line) => readMarked(JSON.parse(line) as MarkedRow));
 
 test.each([
-  ["dev", 0.98, 0.97],
-  ["held-out", 0.94, 0.94],
+  ["dev", 0.97, 0.98],
+  ["held-out", 0.97, 0.96],
 ])("the rules keep what they reached on %s: recall and precision", (name, recall, precision) => {
   const { all, misses } = redactionScores(read(name), findPersonalData);
   expect(all.recall, misses.join("\n")).toBeGreaterThanOrEqual(recall);
