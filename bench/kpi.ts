@@ -65,7 +65,7 @@ function works(ctx: Ctx): [string, () => Promise<unknown>][] {
     ["100 tickets behind open", () => kpiTickets(ctx, "open", full)],
     ["ticket list, newest 50", () => listTickets(ctx, { limit: 50 })],
     ["one ticket changed, taken into the figures", () => changeOne(ctx)],
-    ["check of everything", () => checkKpis(ctx)],
+    ["check of the totals, and of 2,000 histories", () => checkKpis(ctx, { whole: false })],
   ];
 }
 

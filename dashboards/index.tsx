@@ -51,9 +51,10 @@ export { errorPage } from "./components/error-page.tsx";
  * Every page and /assets, to be mounted at "/" behind the middleware that sets HttpEnv.
  * @param base.publicUrl where citizens reach us, without a slash at the end: goes into the QR code
  * @param base.senders the ways out, to test the tokens of channels
+ * @param base.chromium the browser that prints briefs; absent: one is looked for where systems put them
  * @param base.demo the simulated providers: only with `npm start -- --demo`
  */
-export function pages(base: { publicUrl: string; demo?: Demo | null; senders?: Senders }): Hono<HttpEnv> {
+export function pages(base: { publicUrl: string; demo?: Demo | null; senders?: Senders; chromium?: string | null }): Hono<HttpEnv> {
   return mountPages(base, {
     loadForm,
     submitForm,

@@ -84,6 +84,7 @@ const VARIABLES = {
     "at least 16 characters, shared with the SMS gateway; needed with SMS_URL",
   ],
   SMS_ASCII: [z.stringbool().prefault("false"), "true or false"],
+  CHROMIUM: [folder.optional(), "the path of a Chromium that prints briefs as PDF"],
   CLAMD_HOST: [z.hostname().or(z.ipv4()).or(z.ipv6()).optional(), "the host name or IP address of a clamd"],
   CLAMD_PORT: [
     z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(1).max(65_535)).prefault("3310"),
@@ -147,6 +148,8 @@ export interface Config {
   readonly smsSecret: string | null;
   /** Text messages go out without Vietnamese marks. */
   readonly smsAscii: boolean;
+  /** The browser that prints PDF files; null: one is looked for where systems put them. */
+  readonly chromium: string | null;
   /** Where files are looked through for viruses; null: nowhere. */
   readonly clamd: { host: string; port: number } | null;
   /** Where the simulated providers are steered from; null: this is no demo. */
@@ -226,6 +229,7 @@ export function loadConfig(env: Environment): Config {
     smsUrl: values.SMS_URL ?? null,
     smsSecret: values.SMS_SECRET ?? null,
     smsAscii: values.SMS_ASCII,
+    chromium: values.CHROMIUM ?? null,
     clamd: values.CLAMD_HOST ? { host: values.CLAMD_HOST, port: values.CLAMD_PORT } : null,
     demo: values.DEMO_URL && values.DEMO_TOKEN ? { url: values.DEMO_URL, token: values.DEMO_TOKEN } : null,
     secretKey: values.SECRET_KEY ?? null,

@@ -72,6 +72,7 @@ const ICONS: Record<NoticeKind, IconName> = {
   mentioned: "message-2",
   call_back: "phone",
   directive: "clipboard-text",
+  extension: "hourglass",
 };
 
 function Notice({ page, notice }: { page: Page; notice: NoticeView }) {

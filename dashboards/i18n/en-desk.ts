@@ -86,6 +86,7 @@ export const enDesk: typeof viDesk = {
       mentioned: "You were mentioned",
       call_back: "Call back",
       directive: "Directive",
+      extension: "Extension",
     },
   },
 };

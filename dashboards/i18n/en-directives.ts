@@ -4,8 +4,7 @@ export const enDirectives: typeof viDirectives = {
   title: "Directives",
   unitTitle: "Directives of the city's leaders",
   lead: "Each directive has a unit and a time by which it answers, and is reported until a leader accepts the result.",
-  unitLead:
-    "What the city's leaders asked of your unit. Answer in time; a leader accepts the answer or asks for more.",
+  unitLead: "What the city's leaders asked of your unit. Answer in time; a leader accepts the answer or asks for more.",
   new: "New directive",
   newTitle: "Write a directive",
   about: "About what",

@@ -89,6 +89,7 @@ export const viDesk = {
       mentioned: "Nhắc tên anh/chị",
       call_back: "Cần gọi lại",
       directive: "Chỉ đạo",
+      extension: "Gia hạn",
     },
   },
 };

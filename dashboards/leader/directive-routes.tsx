@@ -113,4 +113,3 @@ function idOf(c: Context<HttpEnv>): number {
   if (!/^\d{1,15}$/.test(id)) throw new AppError("NOT_FOUND", "Không tìm thấy chỉ đạo này.");
   return Number(id);
 }
-

@@ -39,11 +39,17 @@ export function DirectiveDue({ page: { t, now }, directive }: { page: Page; dire
   );
 }
 
-export function DirectiveState({ page: { t }, directive: { state, overdue } }: { page: Page; directive: DirectiveView }) {
+export function DirectiveState({
+  page: { t },
+  directive: { state, overdue },
+}: {
+  page: Page;
+  directive: DirectiveView;
+}) {
   const words = t.directives;
   return (
-    <>
-      <span class={`badge directive-${overdue ? "overdue" : state}`}>{overdue ? words.overdue : words.states[state]}</span>
-    </>
+    <span class={`badge directive-${overdue ? "overdue" : state}`}>
+      {overdue ? words.overdue : words.states[state]}
+    </span>
   );
 }

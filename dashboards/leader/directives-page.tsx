@@ -55,7 +55,12 @@ export function DirectivesPage({ page, base, tab, list, counts, at, flash }: Lis
       {list.items.length === 0 ? (
         <EmptyState icon="clipboard-text" title={words.none} text={ofUnit ? words.noneUnit : words.noneText} />
       ) : (
-        <DirectiveTable page={page} base={base} items={list.items} caption={words.tabs[tab === "open" ? "pending" : tab]} />
+        <DirectiveTable
+          page={page}
+          base={base}
+          items={list.items}
+          caption={words.tabs[tab === "open" ? "pending" : tab]}
+        />
       )}
       <nav class="pager" aria-label={title}>
         {at > 1 ? <a href={href({})}>{words.first}</a> : null}

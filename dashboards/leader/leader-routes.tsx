@@ -3,7 +3,6 @@ import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
 import type { HttpEnv } from "#src/api/http-env.ts";
 import { allow, may } from "#src/domain/policy.ts";
-import { SECTORS } from "#src/domain/sectors.ts";
 import { findKpi } from "#src/kpi/registry.ts";
 import type { Ctx } from "#src/services/ctx.ts";
 import { BehindPage } from "./behind-page.tsx";
@@ -11,6 +10,7 @@ import { BoardPage } from "./board-page.tsx";
 import { type LeaderQuery, readLeaderQuery } from "./leader-query.ts";
 import { loadBoard } from "./load-board.ts";
 import { loadRanking, type RankBy } from "./load-ranking.ts";
+import { namesOf } from "./names-of.ts";
 import { RankingPage } from "./ranking-page.tsx";
 
 /** Mounted at /leader, behind the guard; figures check the right to see them, and units see their own. */
@@ -29,7 +29,7 @@ export const leaderRoutes = (verbs: Verbs) =>
           page={pageOf(c)}
           board={board}
           query={query}
-          filtered={namesOf(c, query)}
+          filtered={namesOf(c.get("ctx").city, query)}
           city={ctx.city}
           directives={directives}
         />,
@@ -39,7 +39,9 @@ export const leaderRoutes = (verbs: Verbs) =>
       const query = queryOf(c);
       const by = rankBy(c.req.query("by"));
       const rows = await loadRanking(verbs, c.get("ctx"), query, by);
-      return c.html(<RankingPage page={pageOf(c)} query={query} by={by} rows={rows} filtered={namesOf(c, query)} />);
+      return c.html(
+        <RankingPage page={pageOf(c)} query={query} by={by} rows={rows} filtered={namesOf(c.get("ctx").city, query)} />,
+      );
     })
     .get("/figures/:id", (c) => showBehind(verbs, c, c.req.param("id")));
 
@@ -59,7 +61,16 @@ async function showBehind(verbs: Verbs, c: Context<HttpEnv>, id: string) {
     divided && key !== undefined
       ? { by: divided, key, name: answer.rows.find((one) => one.key === key)?.name ?? key }
       : null;
-  const view = { page: pageOf(c), query, kpi, answer, behind, row, cursor, filtered: namesOf(c, query) };
+  const view = {
+    page: pageOf(c),
+    query,
+    kpi,
+    answer,
+    behind,
+    row,
+    cursor,
+    filtered: namesOf(c.get("ctx").city, query),
+  };
   return c.html(<BehindPage {...view} />);
 }
 
@@ -79,14 +90,3 @@ const queryOf = (c: Context<HttpEnv>): LeaderQuery => {
 };
 
 const rankBy = (asked: string | undefined): RankBy => (asked === "unit" || asked === "sector" ? asked : "ward");
-
-/** What the figures are narrowed to, as people call it. */
-function namesOf(c: Context<HttpEnv>, { filter }: LeaderQuery): string[] {
-  const { city } = c.get("ctx");
-  const { ward, unit, sector } = filter;
-  return [
-    ward && (city.ward(ward)?.name ?? ward),
-    unit && (city.unit(unit)?.name ?? unit),
-    sector && (SECTORS.find(({ id }) => id === sector)?.label.vi ?? sector),
-  ].flatMap((name) => (name ? [name] : []));
-}

@@ -58,7 +58,7 @@ interface TableProps extends Omit<RankingProps, "filtered"> {
   caption: string;
 }
 
-function RankTable({ page, query, by, caption, rows }: TableProps) {
+export function RankTable({ page, query, by, caption, rows }: TableProps) {
   const { t } = page;
   const words = t.leader.columns;
   const mixed = by !== "sector";

@@ -32,6 +32,7 @@ runChild(async (config) => {
     pages: pages({
       publicUrl: config.publicUrl,
       senders: waysOut(config),
+      chromium: config.chromium,
       demo: config.demo && demoClient(config.demo),
     }),
     errorPage: (answer, requestId) => errorPage(answer.status, answer.message, requestId),

@@ -9,5 +9,6 @@ export const NOTICE_KINDS = [
   "mentioned",
   "call_back",
   "directive",
+  "extension",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

@@ -29,7 +29,7 @@ export function ticketRoutes(): OpenAPIHono<HttpEnv> {
       method: "get",
       path: "/",
       security,
-      summary: "Tickets within reach, newest first",
+      summary: "Tickets within reach, newest first; with `q` the best matches first",
       request: {
         query: z.object({
           state: z.string().optional().openapi({ example: "new,needs_triage" }),
@@ -39,6 +39,8 @@ export function ticketRoutes(): OpenAPIHono<HttpEnv> {
           unit: z.string().optional(),
           q: z.string().optional(),
           due: z.string().optional().openapi({ example: "overdue" }),
+          assignee: z.string().optional().openapi({ example: "me" }),
+          mark: z.string().optional().openapi({ example: "reopened" }),
           cursor: z.string().optional(),
           limit: z.string().optional(),
         }),

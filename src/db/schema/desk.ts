@@ -5,10 +5,10 @@ import { identity, instant, reference, writtenAt } from "./columns.ts";
 import { users } from "./people.ts";
 import { tickets } from "./tickets.ts";
 
-/** One step of a macro: an action of a ticket with the fields of its form, each a plain string. */
+/** One step of a macro: an action of a ticket with its input, as a program would send it. */
 export interface MacroStep {
   action: string;
-  fields: Record<string, string>;
+  input: Record<string, unknown>;
 }
 
 /** Steps that are often taken together, under a name. A unit's own, or without a unit for the whole desk. */

@@ -44,12 +44,12 @@ export const ACTS = phrases(
   "^(?: (?:nó|ổng|bả|ảnh|chỉ))?(?: (?:đã|có|vừa|mới|cũng|lại|còn|thì|toàn|hay|cứ|tự|nè,?|hôm qua|bữa trước|bữa đó|bên|ở))*(?: (?:nói|bảo|kêu|gọi|hứa|hẹn|nhắn|chối|khóc|chửi|la|đòi|dọa|hăm|kể|than|cho mình|cho tôi|cho em|bỏ nhà|bỏ đi|trả lời|thấy|nhìn thấy|đăng bài|ghé|xin|hỏi|dặn|rủ|té|bùng|lừa|trốn|quỵt|lặn|biến mất|block|chặn|hét|cãi|khai|cam kết|trình bày|khiếu nại|năn nỉ|giải thích|xác nhận|cầm|đánh|tông|lấn|lái|làm chứng|khẳng định|phản ánh|bị (?:đánh|tông|té|giật|trộm|mất|lừa|thương|bắt|tai nạn|xe|chó)|(?:với|vs|và) (?:mình|tôi|tui|em|e|m|t|tụi|bọn|mấy)|qua nhà|lm j|làm gì|chạy lại|chạy grab|bán)(?![\\p{L}])| (?:ơi|đây|nè)(?![\\p{L}])| à,)",
   "u",
 );
-/** What a person does with hands or voice, and hardly a word that looks like a name does: "ông lượng đập tường". */
-const DOINGS =
-  "đập|phá|đục|khoan|cưa|hàn|chặt|quăng|vứt|vất|xả|tạt|phơi|đốt|tưới|chất|bày|trưng|đậu|nẹt|nhậu|đòi|rượt|thả|lùa|chở|giữ|kể|dặn|than|trả lời|quên|sửa|trồng|rào|bít|chiếm|cơi nới|kéo|cầm|lái|chạy xe";
+/** What a person does with hands or voice: "ông lượng đập tường". With marks only: plain "trong" is in, plant and clear. */
+export const DOES =
+  /^ (?:đập|phá|đục|khoan|cưa|chặt|quăng|vứt|vất|xả|tạt|phơi|đốt|tưới|nẹt|nhậu|đòi|rượt|thả|dặn|than|trả lời|rào|chiếm|cơi nới|kể|sửa|giúp|giùm|dùm)(?!\p{L})/u;
 /** Weaker, after a title or "em là": what also follows a name in small letters. */
 export const FOLLOWS = phrases(
-  `^(?: nè| nha| ạ| nhé| á)?(?:\\s*(?:[,.;:!?)(]|$|\\n)| -| (?:ơi|ới|oi)(?![\\p{L}])| (?:ở|bên|bán|dạy|csgt|công an|bảo vệ|bv|cn|chủ|tổ trưởng|trưởng|nhà (?:kế|bên|em|tôi|mình|đối diện)|hàng xóm|kế bên|con (?:ông|bà|chị|anh|cô)|nói|bảo|kêu|hứa|hẹn|gọi|đòi|thu|bị|đang|hay|hát|nuôi|mở|làm|lấn|xây|chửi|đánh|${DOINGS}|giúp|giùm|dùm|hộ|nhà đối diện|đi|về|học|lớp|và|với|vs|nó|có|không|ko|k|hk|lấy|tự|cứ|qua|ghé|cho|zalo|sđt|sdt|đt|dt|số|tổ|ấp|khu|đầu hẻm|q\\d)(?![\\p{L}]))`,
+  "^(?: nè| nha| ạ| nhé| á)?(?:\\s*(?:[,.;:!?)(]|$|\\n)| -| (?:ơi|ới|oi)(?![\\p{L}])| (?:ở|bên|bán|dạy|csgt|công an|bảo vệ|bv|cn|chủ|tổ trưởng|trưởng|nhà (?:kế|bên|em|tôi|mình|đối diện)|hàng xóm|kế bên|con (?:ông|bà|chị|anh|cô)|nói|bảo|kêu|hứa|hẹn|gọi|đòi|thu|bị|đang|hay|hát|nuôi|mở|làm|lấn|xây|chửi|đánh|giúp|giùm|dùm|hộ|nhà đối diện|đi|về|học|lớp|và|với|vs|nó|có|không|ko|k|hk|lấy|tự|cứ|qua|ghé|cho|zalo|sđt|sdt|đt|dt|số|tổ|ấp|khu|đầu hẻm|q\\d)(?![\\p{L}]))",
   "u",
 );
 /** What a person is, said right after the name: "ông sơn trưởng khu phố", "chị hà nv bưu điện". */
@@ -69,7 +69,7 @@ export const CLAIMS = phrases(
 );
 /** Only what hardly follows another word: in plain small letters each name is many words. */
 export const FOLLOWS_CLEARLY = phrases(
-  `^(?: nè| nha| ạ| nhé)?(?: (?:ơi|ới)(?![\\p{L}])| (?:ở|o) (?:trọ|hẻm|đường|quận|phường|gần|đây|tổ|ấp|chung cư|trạm|bộ phận|q\\.? ?\\d|p\\.? ?\\d)| bên |(?:,| -)? (?:zalo|sđt|sdt|đt|dt)(?![\\p{L}])| đây(?![\\p{L}])| (?:kiểm tra|giải quyết|xử lý) (?:giúp|giùm|dùm)| bị (?:xe|đánh|giật|tông|té|trộm|mất|bắt|lừa|chó|thương|tai nạn)(?![\\p{L}])| nhà (?:kế|bên|đối diện|cạnh|e|em|tôi|tui|mình|mk)(?![\\p{L}])| (?:phòng|lô|tầng|căn) [0-9a-z]{1,4}(?![\\p{L}])| (?:đầu|cuối|trong) (?:hẻm|ngõ|xóm)(?![\\p{L}])| hàng xóm| kế bên| con (?:ông|bà|chị|anh|cô)| (?:nói|bảo|kêu|hứa|hẹn|hát|nuôi|dạy|${DOINGS}|csgt|cn|chủ trọ|tổ trưởng|bộ phận|trưởng khu|bán (?:cá|rau|bún|cơm|nước|hàng|thịt|xôi|cần|cà|tạp)|mở quán)(?![\\p{L}]))`,
+  "^(?: nè| nha| ạ| nhé)?(?: (?:ơi|ới)(?![\\p{L}])| (?:ở|o) (?:trọ|hẻm|đường|quận|phường|gần|đây|tổ|ấp|chung cư|trạm|bộ phận|q\\.? ?\\d|p\\.? ?\\d)| bên |(?:,| -)? (?:zalo|sđt|sdt|đt|dt)(?![\\p{L}])| đây(?![\\p{L}])| (?:kiểm tra|giải quyết|xử lý) (?:giúp|giùm|dùm)| bị (?:xe|đánh|giật|tông|té|trộm|mất|bắt|lừa|chó|thương|tai nạn)(?![\\p{L}])| nhà (?:kế|bên|đối diện|cạnh|e|em|tôi|tui|mình|mk)(?![\\p{L}])| (?:phòng|lô|tầng|căn) (?:[0-9][0-9a-z]{0,3}|[a-z][0-9]{1,3})(?![\\p{L}])| (?:đầu|cuối|trong) (?:hẻm|ngõ|xóm)(?![\\p{L}])| hàng xóm| kế bên| con (?:ông|bà|chị|anh|cô)| (?:nói|bảo|kêu|hứa|hẹn|hát|nuôi|dạy|csgt|cn|chủ trọ|tổ trưởng|bộ phận|trưởng khu|bán (?:cá|rau|bún|cơm|nước|hàng|thịt|xôi|cần|cà|tạp)|mở quán)(?![\\p{L}]))",
   "u",
 );
 /** Before a name in small letters that speaks: where a sentence begins, or its clause. */
@@ -108,7 +108,7 @@ export const NOT_PERSONS = new Set(
     "thang nam, thang tu, thang bay, thang tam, thang long, thang chin, thang muoi, thang may, thang thieu, thang giao",
     "con duong, con hem, con trinh, con my, con gai, con duong, con hien, con tinh, con dang, con dau, con trong, con thieu",
     "cho thuong, cho long, cu chi, cu dan, cu the, cu lao, cau tre, cau dinh, be luong, em binh thuong, dua hau, em cung",
-    "nhân đây, nhan day, thanh tra, điện lực, dien luc, công an, cong an, công nhân, cong nhan, công đoàn, quản lý, quan ly, an ninh, an toàn, an toan, hành chính, thanh niên, thanh nien, sinh viên, sinh vien, nhân viên, nhan vien, giáo viên, hội viên, hoi vien, thành viên, thanh vien, dân phòng, dan phong, phụ huynh, hiệu trưởng, hieu truong, quản trị, thành phố, nhà yến, nhà đài, nha yen, me linh, mê linh, tài xế, tai xe, lan can, linh kiện, linh kien, tuan tra, công ty, cong ty, bác tài, bac tai, chú tài, anh tài, chú lính, việt kiều, tây ninh, ông anh, ông tây, bác sĩ, bà thím, ba chi, ba cu, ba hat, ba diem, ba trieu, ba dinh, ba bo, ba thien, ba sa, ba hom, ba chieu, ba diem, cu chi, cu lac, ut tich, út tịch, co giang, cô giang, cô bắc, co bac, ong lanh, ong trong, ong bo, chau duc, chau thanh, ca bin, xe lan, đàng hoàng, nội dung, noi dung, cam đoan, tự nhiên",
+    "chú ý, chu y, văn thư, van thu, văn phòng, van phong, văn hóa, văn hoá, nv nam, nv nữ, nhân viên nam, giáo viên nam, bình an, ong nha, ba nha, chi nha, anh nha, nhân đây, nhan day, thanh tra, điện lực, dien luc, công an, cong an, công nhân, cong nhan, công đoàn, quản lý, quan ly, an ninh, an toàn, an toan, hành chính, thanh niên, thanh nien, sinh viên, sinh vien, nhân viên, nhan vien, giáo viên, hội viên, hoi vien, thành viên, thanh vien, dân phòng, dan phong, phụ huynh, hiệu trưởng, hieu truong, quản trị, thành phố, nhà yến, nhà đài, nha yen, me linh, mê linh, tài xế, tai xe, lan can, linh kiện, linh kien, tuan tra, công ty, cong ty, bác tài, bac tai, chú tài, anh tài, chú lính, việt kiều, tây ninh, ông anh, ông tây, bác sĩ, bà thím, ba chi, ba cu, ba hat, ba diem, ba trieu, ba dinh, ba bo, ba thien, ba sa, ba hom, ba chieu, ba diem, cu chi, cu lac, ut tich, út tịch, co giang, cô giang, cô bắc, co bac, ong lanh, ong trong, ong bo, chau duc, chau thanh, ca bin, xe lan, đàng hoàng, nội dung, noi dung, cam đoan, tự nhiên",
     "bà con, bé gái, em gái, con gái, cô gái, bé út, em út, con út, chị gái, anh thư, bác ái, bạn gái, út tịch, con đường, con đò, con tạo",
   ]
     .join(", ")

@@ -85,7 +85,11 @@ export function casedLength(reading: Reading, words: Word[], at: number, last: F
   if (length > 1 && WITH_ME.test(after)) return length;
   if (SELF_IS[form].test(before)) return length;
   if (last && isJoined(reading, last, first.start)) return length;
-  if (CONTACT[form].test(before) && (FOLLOWS[form].test(after) || /^ th[ìi] /.test(after))) return length;
+  if (
+    CONTACT[form].test(before) &&
+    (FOLLOWS[form].test(after) || /^ (?:th[ìi]|gi[úu]p|gi[ùu]m|d[ùu]m)(?!\p{L})/u.test(after))
+  )
+    return length;
   if (
     ACTS[form].test(after) &&
     (isInside(reading, first.start) || !isDaily(first) || /^ (?:ơi|oi|đây|day)/.test(after))
@@ -99,7 +103,8 @@ export function casedLength(reading: Reading, words: Word[], at: number, last: F
 const WITH_ME = /^ (?:vs|va|và|với|voi) (?:e|em|m|mình|minh|tôi|toi|t|tui|tụi|tui em)(?![\p{L}])/u;
 
 /** "quán ốc Đào", "tiệm bánh Hân": what a shop sells and what it is called. */
-const SIGNBOARD = /(?<!\p{L})(?:quán|tiệm|xe|quan|tiem)(?: (?!của |cua |nhà |nha )[\p{L}]+){1,2} $/u;
+const SIGNBOARD =
+  /(?<!\p{L})(?:quán|tiệm|tiem)(?: (?!(?:của|cua|nhà|nha|anh|chị|ông|bà|cô|chú|thằng|con|bé) )[\p{L}]+){1,2} $/u;
 
 /** "Sáng Quyên ra chợ": times of day are given names too. */
 const TIMES = new Set("sáng trưa chiều tối đêm hôm bữa sang trua chieu toi dem hom bua".split(" "));

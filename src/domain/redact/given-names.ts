@@ -46,7 +46,7 @@ const CLEAR_FOLDED = new Set(
 
 /** After a title these go on with the sentence: "em tính", "anh trực", "bác tài", "be nha", "ba khoi". */
 const VERBS = both(`
-thường tài trực tính tưởng thương hiền anh em bảo thích quý sang nghi khai hiệu sáng vui cần yếu thi toán ngoan út cún cu ti khách nghỉ
+thường tố trình tranh đậu tài trực tính tưởng thương hiền anh em bảo thích quý sang nghi khai hiệu sáng vui cần yếu thi toán ngoan út cún cu ti khách nghỉ
 thật thu dung khoi nha tram truc nhan chi di lanh hoi thang tai hieu diem ai dan duong dau long tien thanh than bao sinh hoc lam
 giao cho đoan nhiên tiện đăng đạt được vàng sen trinh ban mo tri thu tí khá tạo nhứt nhất tố`);
 export const isVerb = (word: { lower: string; folded: string; marked: boolean }) =>

@@ -4,6 +4,7 @@ import {
   CLAIMED,
   CLAIMS,
   CONTACT,
+  DOES,
   FOLLOWS,
   FOLLOWS_CLEARLY,
   HERE_I_AM,
@@ -21,6 +22,7 @@ import { isDaily, isGiven, isVerb, NICKNAMES } from "./given-names.ts";
 import type { Word } from "./name-words.ts";
 import { NAMED_AFTER } from "./named-after.ts";
 import type { Reading } from "./reading.ts";
+import { isNeighbour, isPairOfNames, isTogether } from "./small-pair.ts";
 
 /** @returns how many words from `at`, in small letters, are a name; 0 when they are none: there each name is other words too */
 export function smallLength(reading: Reading, words: Word[], at: number, last: Finding | undefined): number {
@@ -67,7 +69,8 @@ export function smallLength(reading: Reading, words: Word[], at: number, last: F
   )
     return length + 1;
   const called =
-    /(?<!\p{L})(?:a|c|anh|chị|chú|cô|ông|bà) $/u.test(before) && !/^(?:tài|út|bảo|em|cho)$/.test(first.lower);
+    /(?<!\p{L})(?:a|c|anh|chị|chú|cô|ông|bà) $/u.test(before) &&
+    /^ (?:chủ (?:trọ|nhà|quán)|gv|giáo viên|csgt)(?!\p{L})/u.test(after);
   if (titled && ROLE_NEXT[form].test(after) && (reading.marked ? called || !isVerb(first) : STRONG_TITLE.test(before)))
     return length;
   if (SELF_IS[form].test(before) && clearlyFollowed) return length;
@@ -81,7 +84,8 @@ export function smallLength(reading: Reading, words: Word[], at: number, last: F
   if (/(?:vợ chồng|vo chong) $/.test(before) && !isVerb(first))
     return length + (second && isGiven(second) && second.start - first.end === 1 ? 1 : 0);
   if (isVerb(first)) return 0;
-  if (reading.marked && titled && /^ đi (?:chợ|làm|học|xe|bộ|ngang|qua)(?!\p{L})/u.test(after)) return length;
+  if (reading.marked && titled && (DOES.test(after) || /^ đi (?:chợ|làm|học|xe|bộ|ngang|qua)(?!\p{L})/u.test(after)))
+    return length;
   if (reading.marked && isNeighbour(before, after)) return length;
   if (reading.marked && beginning && isTogether(reading, words, at + length)) return length;
   if (CLAIMED[form].test(before) && CLAIMS[form].test(after) && (clear || reading.marked)) return length;
@@ -90,37 +94,9 @@ export function smallLength(reading: Reading, words: Word[], at: number, last: F
   if (SELF_IS[form].test(before)) return clear || clearlyFollowed || /^ ?(?:[,.;]|$)/.test(after) ? length : 0;
   if (contact) return clear && (clearlyFollowed || (reading.marked && followed)) ? length : 0;
   if (last && !reading.text.slice(last.end, first.start).includes(",") && isJoined(reading, last, first.start))
-    return clear || clearlyFollowed ? length : 0;
+    return clear || clearlyFollowed || (reading.marked && DOES.test(after)) ? length : 0;
   if (!beginning) return 0;
   return clear && ACTS[form].test(after) ? length : 0;
-}
-
-/** ", nhật hàng xóm em cứ đốt rác": who somebody is, where a clause begins. */
-const isNeighbour = (before: string, after: string) =>
-  /(?:^|[.!?,;\n]) ?$/.test(before) && /^ (?:hàng xóm|tổ trưởng|kế bên|nhà bên|nhà đối diện)(?!\p{L})/u.test(after);
-
-/** "hồi chiều khoa với phúc rượt nhau": two given names do something. */
-function isTogether(reading: Reading, words: Word[], at: number): boolean {
-  const [joint, second] = [words[at], words[at + 1]];
-  if (!joint || !second || !/^(?:với|và|vs)$/.test(joint.lower) || !isGiven(second) || isVerb(second)) return false;
-  return (
-    isFollowed(FOLLOWS_CLEARLY, reading, second.end) ||
-    ACTS.marked.test(around(reading, second.start, second.end).after)
-  );
-}
-
-/** "cô lan chi dạy văn", "nhắn cho trúc mai giùm": two given names, called or acting. */
-function isPairOfNames(reading: Reading, words: Word[], at: number): boolean {
-  const [first, second] = [words[at], words[at + 1]];
-  if (!first || !second || !isGiven(second) || second.start - first.end !== 1) return false;
-  const { form, before, after } = around(reading, first.start, second.end);
-  if (CONTACT[form].test(before) && PHONE_NEXT.test(after)) return true;
-  if (isVerb(first) || !reading.marked) return false;
-  if (isTitled(before, form)) return isFollowed(FOLLOWS_CLEARLY, reading, second.end);
-  if (CONTACT[form].test(before)) return /^,? (?:giúp|giùm|dùm|hộ|nha|nhé|ạ|sđt|sdt|đt|zalo)(?![\p{L}])/u.test(after);
-  return (
-    SELF_IS[form].test(before) && !(isDaily(first) && isDaily(second)) && /^ ?(?:nè|nha|ạ|đây|[,.]|$)/u.test(after)
-  );
 }
 
 const STRONG_TITLE = /(?<![a-z])(?:anh|chi|ong|chu|bac) $/;
@@ -129,7 +105,7 @@ const STRONG_TITLE = /(?<![a-z])(?:anh|chi|ong|chu|bac) $/;
 function afterOrdinal(reading: Reading, words: Word[], at: number): number {
   const [first, second] = [words[at], words[at + 1]];
   if (!first || !second || second.start - first.end !== 1) return 0;
-  const { form, before } = around(reading, first.start, second.end);
+  const { form, before, after } = around(reading, first.start, second.end);
   if (!isTitled(before, form) || /áo bà $|ao ba $/.test(before)) return 0;
   if (NICKNAMES[reading.marked ? "marked" : "folded"].has(reading.marked ? second.lower : second.folded)) return 2;
   if (!isGiven(second) || NAMED_AFTER.has(`${second.folded} ${words[at + 2]?.folded}`)) return 0;
@@ -137,6 +113,7 @@ function afterOrdinal(reading: Reading, words: Word[], at: number): number {
   if (!reading.marked && /(?<![a-z])(?:ong|chu|bac|anh|chi) $/.test(before) && !NUMBERED.has(second.lower)) return 2;
   if (isVerb(second)) return 0;
   return isFollowed(FOLLOWS_CLEARLY, reading, second.end) ||
+    (reading.marked && DOES.test(after)) ||
     (!isDaily(second) && isFollowed(FOLLOWS, reading, second.end))
     ? 2
     : 0;

@@ -28,6 +28,7 @@ export async function eraseTickets(ctx: Ctx, tx: Tx, contactIds: readonly number
     where ticket_id in ${ids}`);
   await tx.execute(sql`
     update ratings set reason = null, comment = null, follow_up = null, token_digest = null where ticket_id in ${ids}`);
+  await tx.execute(sql`update extension_requests set reason = '', answer = null where ticket_id in ${ids}`);
   await tx.execute(sql`
     update calls set recording_url = null, call_key = 'erased-' || id, ivr = '[]' where ticket_id in ${ids}`);
   for (const { reference } of rows)

@@ -27,7 +27,8 @@ export interface DirectiveView {
   doneAt: Date | null;
 }
 
-export const directiveNotFound = () => new AppError("NOT_FOUND", "Không tìm thấy chỉ đạo này. Anh/chị kiểm tra lại số.");
+export const directiveNotFound = () =>
+  new AppError("NOT_FOUND", "Không tìm thấy chỉ đạo này. Anh/chị kiểm tra lại số.");
 
 /** Directives that the actor reaches, with the names that they need: a unit its own, everybody else all. */
 export const withinDirectives = (actor: Actor, ...conditions: (SQL | undefined)[]): SQL | undefined => {

@@ -15,7 +15,7 @@ import { openDirective } from "./open.ts";
 import { sendBackDirective } from "./send-back.ts";
 import { tellOverdueDirectives } from "./tell-overdue.ts";
 
-const [UNIT_A, UNIT_B] = ["27154-ubnd", "27145-ubnd"];
+const [UNIT_A, UNIT_B] = ["27154-ubnd", "26740-ubnd"];
 /** A Wednesday, 09:00 in Hồ Chí Minh City. */
 const NOW = new Date("2026-11-25T02:00:00.000Z");
 const days = (n: number) => new Date(NOW.getTime() + n * 86_400_000);
@@ -149,7 +149,10 @@ test("what is overdue is told of once for each due time, and stands first until 
 });
 
 test("what cannot be is refused with the box that has to be mended", async () => {
-  const field = (name: string) => ({ code: "INVALID", details: { fields: [expect.objectContaining({ field: name })] } });
+  const field = (name: string) => ({
+    code: "INVALID",
+    details: { fields: [expect.objectContaining({ field: name })] },
+  });
   await expect(open({ text: "  " })).rejects.toMatchObject(field("text"));
   await expect(open({ unitId: "khong-co" })).rejects.toMatchObject(field("unitId"));
   await expect(open({ dueOn: "2026-11-24" })).rejects.toMatchObject(field("dueOn"));

@@ -8,7 +8,7 @@ export const DEFAULT_WORK_DAYS = 3;
 
 /** So many working days from now, on the city's default calendar. */
 export const workDaysFrom = ({ city, now }: Pick<Ctx, "city" | "now">, days = DEFAULT_WORK_DAYS): Date =>
-  new Date(city.workTime(city.calendars.default.id).dueAt(now().getTime(), days * WORK_DAY_MS));
+  new Date(city.workTime(city.calendars.default).dueAt(now().getTime(), days * WORK_DAY_MS));
 
 /**
  * The due instant of a named local day: 17:00, when offices close.

@@ -3,7 +3,13 @@ import { directiveEvents, directives } from "#src/db/schema/index.ts";
 import type { DirectiveStep } from "#src/domain/directive.ts";
 import { allow } from "#src/domain/policy.ts";
 import type { Ctx } from "../ctx.ts";
-import { directiveNotFound, type DirectiveView, directiveView, selectDirectives, withinDirectives } from "./directive-view.ts";
+import {
+  type DirectiveView,
+  directiveNotFound,
+  directiveView,
+  selectDirectives,
+  withinDirectives,
+} from "./directive-view.ts";
 
 export interface DirectiveLine {
   step: DirectiveStep;
@@ -14,7 +20,10 @@ export interface DirectiveLine {
 }
 
 /** One directive with all that was said, the first line first. @throws {AppError} FORBIDDEN; NOT_FOUND */
-export async function loadDirective(ctx: Ctx, id: number): Promise<{ directive: DirectiveView; lines: DirectiveLine[] }> {
+export async function loadDirective(
+  ctx: Ctx,
+  id: number,
+): Promise<{ directive: DirectiveView; lines: DirectiveLine[] }> {
   allow(ctx.actor, "directive.read");
   const [row] = await selectDirectives(ctx.db).where(withinDirectives(ctx.actor, eq(directives.id, id)));
   if (!row) throw directiveNotFound();

@@ -8,6 +8,11 @@ import { judgeWays, type WayState } from "./ways-of.ts";
 
 export type OutboxRow = typeof outbox.$inferSelect;
 
+/** Nobody needs to look for a sign that may not have arrived. */
+export const lostState = sql<
+  OutboxRow["state"]
+>`case when ${outbox.kind} = 'reaction' then 'cancelled' else ${MAYBE_SENT.state} end`;
+
 /** Longer than two calls of a provider and the renewal of a token between them: 10 s each. */
 export const LEASE_MS = 60_000;
 
@@ -30,7 +35,7 @@ export function claimNext(ctx: Ctx, conversationId: number): Promise<Claimed | n
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('outbox', ${conversationId}))`);
     await tx
       .update(outbox)
-      .set(MAYBE_SENT)
+      .set({ ...MAYBE_SENT, state: lostState })
       .where(sql`${outbox.conversationId} = ${conversationId}
       and ${outbox.state} = 'sending' and ${outbox.claimedUntil} < ${ctx.now().toISOString()}::timestamptz`);
     const next = await nextOf(ctx, tx, conversationId);

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "../ctx.ts";
+import { lostState } from "./claim-next.ts";
 import { MAYBE_SENT } from "./maybe-sent.ts";
 
 /**
@@ -10,7 +11,7 @@ import { MAYBE_SENT } from "./maybe-sent.ts";
 export async function findWaiting(ctx: Ctx, afterId: number, limit: number, youngerMs = 5_000): Promise<number[]> {
   const now = ctx.now();
   await ctx.db.execute(sql`
-    update outbox set state = ${MAYBE_SENT.state}, failure = ${MAYBE_SENT.failure}, failure_code = ${MAYBE_SENT.failureCode},
+    update outbox set state = ${lostState}, failure = ${MAYBE_SENT.failure}, failure_code = ${MAYBE_SENT.failureCode},
       failure_reason = ${MAYBE_SENT.failureReason}
     where state = 'sending' and claimed_until < ${now.toISOString()}::timestamptz`);
   const before = new Date(now.getTime() - youngerMs).toISOString();

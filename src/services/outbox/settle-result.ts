@@ -29,10 +29,9 @@ export async function settleResult(ctx: Ctx, { row }: Claimed, result: SendResul
     const mine = now?.attempts === row.attempts && (now.state === "sending" || now.state === "maybe_sent");
     if (!now || !mine) return null;
     if (!result.ok) return settleFailure(ctx, tx, now, result);
-    // Its id is that of the citizen's own message.
-    if (now.kind === REACTION_KIND) result.externalId = null;
-    else if (result.externalId === null && NAMES_ITS_MESSAGES.includes(now.way)) return settleFailure(ctx, tx, now, UNNAMED);
-    await markSent(tx, now, { externalId: result.externalId, at: ctx.now() });
+    const { externalId, unnamed } = idOf(now, result.externalId);
+    if (unnamed) return settleFailure(ctx, tx, now, UNNAMED);
+    await markSent(tx, now, { externalId, at: ctx.now() });
     return "sent";
   });
   if (outcome === null) return;
@@ -40,6 +39,12 @@ export async function settleResult(ctx: Ctx, { row }: Claimed, result: SendResul
   if (result.ok) return;
   const { failure, code } = result;
   ctx.log.warn({ outboxId: row.id, way: row.way, failure, code, outcome }, "a bubble was not sent");
+}
+
+/** A sign has no id of its own: what comes back is that of the citizen's message. */
+function idOf({ kind, way }: OutboxRow, given: string | null): { externalId: string | null; unnamed: boolean } {
+  if (kind === REACTION_KIND) return { externalId: null, unnamed: false };
+  return { externalId: given, unnamed: given === null && NAMES_ITS_MESSAGES.includes(way) };
 }
 
 const UNNAMED: Failed = {

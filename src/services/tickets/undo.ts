@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "#src/db/client.ts";
 import { ticketEvents } from "#src/db/schema/index.ts";
@@ -21,34 +21,47 @@ export const UndoInput = z.strictObject({});
 /** Some seconds for the answer to travel: the button is shown for `UNDO_MS`. */
 const GRACE_MS = 2_000;
 
+/** A macro's steps at most. */
+const MOST_STEPS = 8;
+
 /**
  * Takes the last action on a ticket back: only by whoever did it, within seconds, and when nothing has happened since.
  * Both stay in the history.
+ * @param steps how many of the last actions, such as all of a macro: all of them or none
  * @throws {AppError} CONFLICT when there is nothing (any more) to take back
  */
-export async function undoTicket(ctx: Ctx, reference: string): Promise<TicketView> {
+export async function undoTicket(ctx: Ctx, reference: string, steps = 1): Promise<TicketView> {
   allow(ctx.actor, "ticket.read");
   return ctx.db.transaction(async (tx) => {
     await lockTickets(tx, [reference]);
     // The action may have moved the ticket out of the actor's reach: that it was theirs is checked by its history.
     const { ticket } = await ticketSeenBy(ctx, tx, reference);
-    const event = await lastEvent(tx, ticket.id);
-    const action = UNDOABLE.find((one) => one === event?.action);
-    if (!event?.before || !action || event.actor !== actorKey(ctx.actor) || !event.fresh)
+    const events = await lastEvents(tx, ticket.id, Math.min(Math.max(steps, 1), MOST_STEPS));
+    const undone = events.flatMap(({ action, before, actor, fresh }) => {
+      const known = UNDOABLE.find((one) => one === action);
+      return known && before && actor === actorKey(ctx.actor) && fresh ? [{ action: known, before }] : [];
+    });
+    if (undone.length === 0 || undone.length < Math.min(steps, MOST_STEPS))
       throw new AppError("CONFLICT", "Không còn hoàn tác được: đã quá vài giây hoặc phản ánh đã có thay đổi khác.", {
         version: ticket.version,
       });
-    allow(ctx.actor, permissionOf(action));
-    if (action === "resolve") await takeBack(tx, endingKey(ticket, "resolved"));
-    if (action === "reject") await takeBack(tx, endingKey(ticket, "rejected"));
-    await undoDecision(ctx, tx, ticket.id, action);
-    await writeChange(ctx, tx, ticket, "undo", { set: restored(event.before), told: { undone: action } });
+    // The newest first, so that in the end each column is what it was before the oldest.
+    let before: Record<string, unknown> = {};
+    for (const { action, before: earlier } of undone) {
+      allow(ctx.actor, permissionOf(action));
+      if (action === "resolve") await takeBack(tx, endingKey(ticket, "resolved"));
+      if (action === "reject") await takeBack(tx, endingKey(ticket, "rejected"));
+      await undoDecision(ctx, tx, ticket.id, action);
+      before = { ...before, ...earlier };
+    }
+    const told = { undone: undone.at(-1)?.action };
+    await writeChange(ctx, tx, ticket, "undo", { set: restored(before), told });
     return ticketView(ctx, await ticketSeenBy(ctx, tx, reference));
   });
 }
 
-async function lastEvent(tx: Tx, ticketId: number) {
-  const [event] = await tx
+const lastEvents = (tx: Tx, ticketId: number, count: number) =>
+  tx
     .select({
       action: ticketEvents.action,
       actor: ticketEvents.actor,
@@ -56,11 +69,9 @@ async function lastEvent(tx: Tx, ticketId: number) {
       fresh: sql<boolean>`${ticketEvents.at} > now() - make_interval(secs => ${(UNDO_MS + GRACE_MS) / 1_000})`,
     })
     .from(ticketEvents)
-    .where(and(eq(ticketEvents.ticketId, ticketId)))
+    .where(eq(ticketEvents.ticketId, ticketId))
     .orderBy(desc(ticketEvents.id))
-    .limit(1);
-  return event;
-}
+    .limit(count);
 
 /** Columns from JSON: instants come back as dates. */
 function restored(before: Record<string, unknown>): Partial<TicketRow> {
