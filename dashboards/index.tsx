@@ -54,7 +54,12 @@ export { errorPage } from "./components/error-page.tsx";
  * @param base.chromium the browser that prints briefs; absent: one is looked for where systems put them
  * @param base.demo the simulated providers: only with `npm start -- --demo`
  */
-export function pages(base: { publicUrl: string; demo?: Demo | null; senders?: Senders; chromium?: string | null }): Hono<HttpEnv> {
+export function pages(base: {
+  publicUrl: string;
+  demo?: Demo | null;
+  senders?: Senders;
+  chromium?: string | null;
+}): Hono<HttpEnv> {
   return mountPages(base, {
     loadForm,
     submitForm,

@@ -59,7 +59,10 @@ import type { Verbs } from "./verbs.ts";
 import { wallRoutes } from "./wall/wall-routes.tsx";
 
 /** The pages on the given verbs: the real ones in index.tsx, made-up ones in tests. */
-export function mountPages(base: { publicUrl: string; demo?: Demo | null; chromium?: string | null }, verbs: Verbs): Hono<HttpEnv> {
+export function mountPages(
+  base: { publicUrl: string; demo?: Demo | null; chromium?: string | null },
+  verbs: Verbs,
+): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
   app.route("/assets", assetRoutes);
   app.route("/theme", themeRoutes());

@@ -55,7 +55,15 @@ export type Act = (
 ) => Promise<TicketView>;
 
 /** All that the pages can ask of the service. The real ones: index.tsx. Tests hand in their own. */
-export interface Verbs extends DeskVerbs, DirectiveVerbs, AdminVerbs, IdentityVerbs, LeaderVerbs, WallVerbs, PeopleVerbs, ReplyVerbs {
+export interface Verbs
+  extends DeskVerbs,
+    DirectiveVerbs,
+    AdminVerbs,
+    IdentityVerbs,
+    LeaderVerbs,
+    WallVerbs,
+    PeopleVerbs,
+    ReplyVerbs {
   loadForm: typeof loadForm;
   submitForm: typeof submitForm;
   limitAddress: typeof limitAddress;

@@ -1,6 +1,6 @@
 import type { Page } from "#dashboards/page.ts";
 import { Icon } from "./icon.tsx";
-import { navOf, itemsOf } from "./nav-groups.ts";
+import { itemsOf, navOf } from "./nav-groups.ts";
 
 /** What Ctrl+K and "?" open; filled by shortcuts.ts and command-bar.ts, closed and empty without script. */
 export function CommandBar({ page }: { page: Page }) {
@@ -31,7 +31,7 @@ export function CommandBar({ page }: { page: Page }) {
           />
           <kbd>Esc</kbd>
         </div>
-        <ul id="command-list" class="command-list" role="listbox" aria-label={words.title} />
+        <div id="command-list" class="command-list" role="listbox" aria-label={words.title} />
         <p class="sr" role="status" data-count />
       </dialog>
       <KeySheet page={page} />

@@ -75,6 +75,6 @@ const OpenBar = ({ page: { t } }: { page: Page }) => (
   <button class="bar-find" type="button" data-open-bar hidden>
     <Icon name="search" />
     <span>{t.work.bar.open}</span>
-    <kbd aria-hidden="true">Ctrl K</kbd>
+    <kbd>Ctrl K</kbd>
   </button>
 );

@@ -37,11 +37,13 @@ async function placesOf(verbs: Verbs, c: Context<HttpEnv>, page: Page): Promise<
   const words = t.work.bar;
   const views = await verbs.listViews(c.get("ctx")).catch(() => []);
   return [
-    ...views.map((view): Found => ({
-      group: words.views,
-      label: viewName(page, view),
-      href: listUrl(queryOfView(view.filters), {}),
-    })),
+    ...views.map(
+      (view): Found => ({
+        group: words.views,
+        label: viewName(page, view),
+        href: listUrl(queryOfView(view.filters), {}),
+      }),
+    ),
     ...navOf(actor)
       .flatMap(itemsOf)
       .map(({ href, text }): Found => ({ group: words.pages, label: text(t), href })),
@@ -55,14 +57,20 @@ async function ticketsLike(verbs: Verbs, c: Context<HttpEnv>, { t, lang }: Page,
   const group = t.work.bar.tickets;
   const reference = parseReference(q);
   const { items } = await verbs.listTickets(c.get("ctx"), { q, limit: MOST });
-  const found = items.map((ticket): Found => ({
-    group,
-    label: ticket.reference,
-    hint: [STATE_LABEL[ticket.state][lang], ticket.sector && sectorLabel(ticket.sector, lang), ticket.text.slice(0, 60)]
-      .filter(Boolean)
-      .join(" · "),
-    href: `/console/tickets/${ticket.reference}`,
-  }));
+  const found = items.map(
+    (ticket): Found => ({
+      group,
+      label: ticket.reference,
+      hint: [
+        STATE_LABEL[ticket.state][lang],
+        ticket.sector && sectorLabel(ticket.sector, lang),
+        ticket.text.slice(0, 60),
+      ]
+        .filter(Boolean)
+        .join(" · "),
+      href: `/console/tickets/${ticket.reference}`,
+    }),
+  );
   // A number is looked for on the list itself, which keeps it out of its address.
   if (reference || e164(q) || items.length < MOST) return found;
   return [...found, { group, label: t.work.bar.searchFor(q), href: `/console?tab=all&q=${encodeURIComponent(q)}` }];

@@ -48,7 +48,14 @@ interface SwitchProps {
 
 const Switch = ({ name, on, text, hint }: SwitchProps) => (
   <div class="settings-switch">
-    <input type="checkbox" id={`settings-${name}`} name={name} value="on" checked={on} aria-describedby={`settings-${name}-hint`} />
+    <input
+      type="checkbox"
+      id={`settings-${name}`}
+      name={name}
+      value="on"
+      checked={on}
+      aria-describedby={`settings-${name}-hint`}
+    />
     <label for={`settings-${name}`}>{text}</label>
     <p class="field-hint" id={`settings-${name}-hint`}>
       {hint}

@@ -28,7 +28,12 @@ export function keepList(c: Context<HttpEnv>, query: ListQuery): void {
     return;
   }
   const secure = c.get("ctx").publicUrl.startsWith("https://");
-  setCookie(c, COOKIE, listUrl(query, { cursor: query.cursor }), { path: "/console", httpOnly: true, sameSite: "Lax", secure });
+  setCookie(c, COOKIE, listUrl(query, { cursor: query.cursor }), {
+    path: "/console",
+    httpOnly: true,
+    sameSite: "Lax",
+    secure,
+  });
 }
 
 const listOf = (c: Context<HttpEnv>): string => ownList(getCookie(c, COOKIE));

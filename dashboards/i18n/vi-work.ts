@@ -29,7 +29,8 @@ export const viWork = {
     title: "Cách làm việc",
     lead: "Áp dụng cho trình duyệt này.",
     keys: "Dùng phím tắt một ký tự",
-    keysHint: "Ví dụ j, k, 1, c. Không hoạt động khi đang gõ chữ. Tắt nếu bạn dùng giọng nói hoặc hay chạm nhầm phím; Ctrl+K vẫn dùng được.",
+    keysHint:
+      "Ví dụ j, k, 1, c. Không hoạt động khi đang gõ chữ. Tắt nếu bạn dùng giọng nói hoặc hay chạm nhầm phím; Ctrl+K vẫn dùng được.",
     advance: "Xong một phản ánh thì mở phản ánh kế tiếp",
     advanceHint: "Chỉ khi phản ánh vừa rời khỏi mục bạn đang làm.",
     density: "Khoảng cách dòng trong danh sách",

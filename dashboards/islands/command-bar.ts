@@ -136,7 +136,7 @@ async function ask(q: string): Promise<{ pages: Told[]; tickets: Told[] } | unde
 function draw(list: HTMLElement, commands: readonly Command[]): void {
   let group = "";
   const rows = commands.flatMap((command, n) => {
-    const option = document.createElement("li");
+    const option = document.createElement("div");
     option.id = `command-${n}`;
     option.setAttribute("role", "option");
     option.append(span("command-label", command.label));
@@ -145,7 +145,7 @@ function draw(list: HTMLElement, commands: readonly Command[]): void {
     if (command.group === group) return [option];
     group = command.group;
     const head = span("command-group", group);
-    const row = document.createElement("li");
+    const row = document.createElement("div");
     row.setAttribute("role", "presentation");
     row.append(head);
     return [row, option];

@@ -169,7 +169,16 @@ export interface Boundary {
 export type Changes = Partial<
   Pick<
     CityPack,
-    "rules" | "units" | "calendars" | "policies" | "boundaries" | "landmarks" | "streets" | "templates" | "knowledge" | "reporting"
+    | "rules"
+    | "units"
+    | "calendars"
+    | "policies"
+    | "boundaries"
+    | "landmarks"
+    | "streets"
+    | "templates"
+    | "knowledge"
+    | "reporting"
   >
 >;
 
