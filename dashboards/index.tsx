@@ -43,6 +43,7 @@ import { mountPages } from "./mount.ts";
 import { peopleVerbs } from "./people-verbs.ts";
 import { replyVerbs } from "./reply-verbs.ts";
 import { wallVerbs } from "./wall-verbs.ts";
+import { workVerbs } from "./work-verbs.ts";
 
 /** The other thing that the server needs from here: how a failed request looks to a person. */
 export { errorPage } from "./components/error-page.tsx";
@@ -105,6 +106,7 @@ export function pages(base: {
     ...deskVerbs,
     ...peopleVerbs,
     ...replyVerbs,
+    ...workVerbs,
     readSession: readSessionCookie,
     setSession: setSessionCookie,
     clearSession: clearSessionCookie,

@@ -7,6 +7,7 @@ import type { LeaderVerbs } from "#dashboards/leader-verbs.ts";
 import type { PeopleVerbs } from "#dashboards/people-verbs.ts";
 import type { ReplyVerbs } from "#dashboards/reply-verbs.ts";
 import type { WallVerbs } from "#dashboards/wall-verbs.ts";
+import type { WorkVerbs } from "#dashboards/work-verbs.ts";
 import type { HttpEnv } from "#src/api/http-env.ts";
 import type { TicketView } from "#src/domain/ticket-view.ts";
 import type { TicketAction } from "#src/domain/transitions.ts";
@@ -55,15 +56,7 @@ export type Act = (
 ) => Promise<TicketView>;
 
 /** All that the pages can ask of the service. The real ones: index.tsx. Tests hand in their own. */
-export interface Verbs
-  extends DeskVerbs,
-    DirectiveVerbs,
-    AdminVerbs,
-    IdentityVerbs,
-    LeaderVerbs,
-    WallVerbs,
-    PeopleVerbs,
-    ReplyVerbs {
+export interface Verbs extends DeskVerbs, DirectiveVerbs, AdminVerbs, IdentityVerbs, LeaderVerbs, WallVerbs, PeopleVerbs, ReplyVerbs, WorkVerbs {
   loadForm: typeof loadForm;
   submitForm: typeof submitForm;
   limitAddress: typeof limitAddress;

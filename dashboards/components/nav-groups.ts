@@ -40,6 +40,7 @@ export const NAV_GROUPS: readonly NavGroup[] = [
             needs: "ticket.read",
             also: ["/console/tickets", "/console/backlog"],
           },
+          { href: "/console/unit", text: (t) => t.work.unit.nav, icon: "users", needs: "unit.lead" },
           {
             href: "/console/call-backs",
             text: (t) => t.ui.nav.items.callBacks,
@@ -60,6 +61,7 @@ export const NAV_GROUPS: readonly NavGroup[] = [
             needs: "directive.answer",
           },
           { href: "/console/ratings", text: (t) => t.ui.nav.items.ratings, icon: "mood-smile", needs: "rating.read" },
+          { href: "/console/macros", text: (t) => t.work.macros.page, icon: "bolt", needs: "macro.manage" },
         ],
       },
     ],

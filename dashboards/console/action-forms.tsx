@@ -6,6 +6,7 @@ import type { TicketAction } from "#src/domain/transitions.ts";
 import { ActionFields } from "./action-fields.tsx";
 import { ACTION_FIELDS } from "./action-input.ts";
 import { orderActions } from "./action-order.ts";
+import { ExtensionForm } from "./extension-form.tsx";
 import { ReplyBoxForm } from "./reply-box.tsx";
 import type { TicketPageProps } from "./ticket-page.tsx";
 
@@ -31,9 +32,24 @@ export function ActionForms(props: TicketPageProps) {
           <div class="action-rare">{rare.map(form)}</div>
         </details>
       ) : null}
+      <ExtensionForm page={page} data={data} extension={props.extension} asked={props.asked} />
     </Panel>
   );
 }
+
+/** The single keys of actions; those without one are found with Ctrl+K. */
+const KEY_OF: Partial<Record<TicketAction, string>> = {
+  accept: "1",
+  classify: "2",
+  locate: "w",
+  assign: "a",
+  note: "n",
+  merge: "m",
+  resolve: "e",
+  pause: "h",
+  transfer: "t",
+  reject: "x",
+};
 
 type FormProps = TicketPageProps & { action: TicketAction; open: boolean };
 
@@ -45,12 +61,21 @@ function ActionForm(props: FormProps): Child {
   }
   const { t } = page;
   const { reference, version } = data.ticket;
+  // Nothing to fill in: the key does it instead of opening the form.
+  const atOnce = ACTION_FIELDS[action].length === 0;
   const words = wordsFor(page, action);
   const own = attempt?.action === action ? attempt : undefined;
   const errors = own?.errors ?? [];
   const prefixed = errors.map(({ field, message }) => ({ field: field ? `${action}-${field}` : "", message }));
   return (
-    <details class="action" open={open} name="action" id={action}>
+    <details
+      class="action"
+      open={open}
+      name="action"
+      id={action}
+      data-key={atOnce ? undefined : KEY_OF[action]}
+      data-says={atOnce ? undefined : words.title}
+    >
       <summary>{words.title}</summary>
       <form
         method="post"
@@ -61,8 +86,14 @@ function ActionForm(props: FormProps): Child {
         <ErrorSummary title={t.common.errorTitle} errors={prefixed} />
         <p class="field-hint">{words.hint}</p>
         <input type="hidden" name="version" value={version} />
+        {props.through.after ? <input type="hidden" name="next" value={props.through.after} /> : null}
         <ActionFields page={page} known={data} city={city} action={action} values={own?.values} errors={errors} />
-        <button class={action === "reject" ? "button button-danger" : "button"} type="submit">
+        <button
+          class={action === "reject" ? "button button-danger" : "button"}
+          type="submit"
+          data-key={atOnce ? KEY_OF[action] : undefined}
+          data-says={atOnce ? words.title : undefined}
+        >
           {words.button}
         </button>
       </form>

@@ -1,7 +1,9 @@
 import { Icon } from "#dashboards/components/icon.tsx";
 import { Meter } from "#dashboards/components/meter.tsx";
 import { Panel } from "#dashboards/components/panel.tsx";
+import { WardMap } from "#dashboards/components/ward-map.tsx";
 import type { Page } from "#dashboards/page.ts";
+import type { City } from "#src/city/city.ts";
 import { ROAD_OWNER_LABEL } from "#src/domain/routing/facts.ts";
 import type { TicketPage } from "#src/services/tickets/load-page.ts";
 
@@ -11,7 +13,7 @@ interface PlaceProps {
 }
 
 /** Where the matter lies and who holds it, with the reason for both. */
-export function PlacePanel({ page, data }: PlaceProps) {
+export function PlacePanel({ page, data, city }: PlaceProps & { city: City }) {
   const { t, lang } = page;
   const words = t.console.ticket;
   const { ticket, place } = data;
@@ -20,6 +22,7 @@ export function PlacePanel({ page, data }: PlaceProps) {
     <Panel icon="map-pin" title={words.place}>
       <Conflict page={page} data={data} />
       <Facts page={page} data={data} />
+      <WardMap page={page} city={city} wardCode={ticket.ward?.code} pin={pinOf(ticket)} />
       {open ? <p class="muted">{words.placeStatus[open.status]}</p> : null}
       {open ? <Candidates page={page} data={data} candidates={open.candidates} /> : null}
       {open?.ask ? (
@@ -31,6 +34,9 @@ export function PlacePanel({ page, data }: PlaceProps) {
     </Panel>
   );
 }
+
+const pinOf = ({ location }: TicketPage["ticket"]) =>
+  location?.lat != null && location.lng != null ? { lat: location.lat, lng: location.lng } : null;
 
 /** Text and pin speak of different wards: shown until a person has said which. */
 function Conflict({ page, data: { place, locatedByPerson, ticket } }: PlaceProps) {

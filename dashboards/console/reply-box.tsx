@@ -31,7 +31,14 @@ export function ReplyBoxForm({ page, reference, box, tried, open, publicUrl }: R
   const size = measureReply({ publicUrl }, { text: values.text, way, files }, reference);
   const prefixed = errors.map(({ field, message }) => ({ field: field ? `reply-${field}` : "", message }));
   return (
-    <details class="action reply" open={open} name="action" id="reply">
+    <details
+      class="action reply"
+      open={open}
+      name="action"
+      id="reply"
+      data-key="c"
+      data-says={t.console.action.reply.title}
+    >
       <summary>{t.console.action.reply.title}</summary>
       <form
         method="post"

@@ -1,6 +1,5 @@
 import { ErrorSummary } from "#dashboards/components/error-summary.tsx";
 import { Flash } from "#dashboards/components/flash.tsx";
-import { Icon } from "#dashboards/components/icon.tsx";
 import { LayoutStaff } from "#dashboards/components/layout-staff.tsx";
 import type { Page } from "#dashboards/page.ts";
 import type { City } from "#src/city/city.ts";
@@ -8,20 +7,27 @@ import type { TicketAction } from "#src/domain/transitions.ts";
 import type { ReplyBox } from "#src/services/drafts/load-reply-box.ts";
 import type { Duplicate } from "#src/services/similar/duplicate-tickets.ts";
 import type { SimilarTicket } from "#src/services/similar/similar-tickets.ts";
+import type { Macro } from "#src/services/macros/macro.ts";
 import type { TicketPage } from "#src/services/tickets/load-page.ts";
+import type { ExtensionRequest } from "#src/services/unit-desk/extension-requests.ts";
 import { ActionForms } from "./action-forms.tsx";
 import { ChannelsBanner } from "./channels-banner.tsx";
 import { ClocksPanel } from "./clocks-panel.tsx";
 import { ContactPanel } from "./contact-panel.tsx";
 import { Conversation } from "./conversation.tsx";
 import { DuplicatesPanel } from "./duplicates-panel.tsx";
+import type { AskedExtension } from "./extension-form.tsx";
 import { HereLine } from "./here-line.tsx";
 import { HistoryPanel } from "./history-panel.tsx";
+import { MacroBar } from "./macro-bar.tsx";
 import { PlacePanel } from "./place-panel.tsx";
 import { RelationsPanel } from "./relations-panel.tsx";
 import type { ReplyTry } from "./reply-try.ts";
 import { SimilarPanel } from "./similar-panel.tsx";
+import { SuggestionPanel } from "./suggestion-panel.tsx";
+import type { Through } from "./through-list.ts";
 import { TicketHead } from "./ticket-head.tsx";
+import { TicketNav } from "./ticket-nav.tsx";
 import { type Undoable, UndoFlash } from "./undo-flash.tsx";
 import { VerdictPanel } from "./verdict-panel.tsx";
 
@@ -38,6 +44,12 @@ export interface TicketPageProps {
   duplicates: Duplicate[];
   similar: SimilarTicket[];
   city: City;
+  /** The list that is being worked through. */
+  through: Through;
+  macros: readonly Macro[];
+  extension: ExtensionRequest | undefined;
+  /** A question for more time that was not taken. */
+  asked?: AskedExtension | undefined;
   attempt?: Attempt | undefined;
   /** How the citizen can be answered, and what became of what was said. */
   box: ReplyBox;
@@ -60,14 +72,9 @@ export function TicketPageView(props: TicketPageProps) {
     <LayoutStaff
       page={page}
       title={data.ticket.reference}
-      script={["here.js", ...(props.box.mayReply ? ["reply.js"] : [])]}
+      script={["here.js", "copy.js", ...(props.box.mayReply ? ["reply.js"] : [])]}
     >
-      <p class="crumb">
-        <a href="/console">
-          <Icon name="chevron-left" />
-          {t.console.ticket.back}
-        </a>
-      </p>
+      <TicketNav page={page} through={props.through} />
       <Flash text={undoable ? undefined : flash} />
       <UndoFlash page={page} undoable={undoable} />
       <ErrorSummary title={t.common.errorTitle} errors={refused ? [{ field: "", message: refused }] : []} />
@@ -76,12 +83,14 @@ export function TicketPageView(props: TicketPageProps) {
       <TicketHead page={page} data={data} />
       <div class="ticket">
         <div class="ticket-left">
+          <SuggestionPanel page={page} data={data} through={props.through} />
           <Conversation page={page} data={data} box={props.box} />
+          <MacroBar page={page} data={data} macros={props.macros} through={props.through} />
           <ActionForms {...props} />
         </div>
         <div class="ticket-right">
           <ClocksPanel page={page} data={data} />
-          <PlacePanel page={page} data={data} />
+          <PlacePanel page={page} data={data} city={city} />
           <DuplicatesPanel page={page} data={data} duplicates={props.duplicates} />
           <RelationsPanel page={page} data={data} />
           <VerdictPanel page={page} data={data} />

@@ -19,6 +19,8 @@ import { inTime } from "./in-time.ts";
 import { keepFiles, mostBytes } from "./keep-files.ts";
 import { replyRoutes, ticketUrl } from "./reply-routes.tsx";
 import { TicketPageView } from "./ticket-page.tsx";
+import { stepRoutes } from "./step-routes.ts";
+import { nextNamed, staysOnList, throughList } from "./through-list.ts";
 import type { Undoable } from "./undo-flash.tsx";
 
 /** Mounted at /console/tickets, behind the guard. */
@@ -45,6 +47,10 @@ export const ticketRoutes = (verbs: Verbs) =>
       "/",
       replyRoutes(verbs, (c, extra, status) => show(verbs, c, extra, status)),
     )
+    .route(
+      "/",
+      stepRoutes(verbs, (c, extra, status) => show(verbs, c, extra, status)),
+    )
     .post("/:reference/undo", (c) => undo(verbs, c, c.req.param("reference")))
     // Reloading or translating a page that answered a POST lands here.
     .get("/:reference/:action", (c) => {
@@ -58,7 +64,7 @@ export const ticketRoutes = (verbs: Verbs) =>
     });
 
 type Extra = Partial<
-  Pick<Parameters<typeof TicketPageView>[0], "attempt" | "contact" | "flash" | "refused" | "reply">
+  Pick<Parameters<typeof TicketPageView>[0], "attempt" | "contact" | "flash" | "refused" | "reply" | "asked">
 > & {
   /** The action that led here. */
   done?: TicketAction;
@@ -67,11 +73,14 @@ type Extra = Partial<
 async function show(verbs: Verbs, c: Context<HttpEnv>, { done, ...extra }: Extra, status: 200 | 400 | 409 = 200) {
   const ctx = c.get("ctx");
   const reference = c.req.param("reference") ?? "";
-  const [data, box, duplicates, similar] = await Promise.all([
+  const [data, box, duplicates, similar, through, macros, extension] = await Promise.all([
     verbs.loadTicketPage(ctx, reference),
     verbs.loadReplyBox(ctx, reference),
     inTime(ctx, "duplicates", () => verbs.findDuplicates(ctx, reference)),
     inTime(ctx, "similar tickets", () => verbs.findSimilar(ctx, reference, { limit: 5 })),
+    throughList(verbs, c, reference),
+    verbs.listMacros(ctx),
+    verbs.findExtensionRequest(ctx, reference),
   ]);
   const { merged, links } = data.relations;
   // Told beside the ticket already, and with more words.
@@ -79,15 +88,15 @@ async function show(verbs: Verbs, c: Context<HttpEnv>, { done, ...extra }: Extra
     [...duplicates, ...merged, ...links].map((one) => one.reference).concat(data.ticket.duplicateOf ?? []),
   );
   const view = {
-    ...{ data, box, duplicates, city: ctx.city, publicUrl: ctx.publicUrl, page: pageOf(c) },
+    ...{ data, box, duplicates, through, macros, extension, city: ctx.city, publicUrl: ctx.publicUrl, page: pageOf(c) },
     similar: similar.filter((one) => !told.has(one.reference)),
-    undoable: done && extra.flash ? undoableNow(ctx, data, done, extra.flash) : undefined,
+    undoable: undoableOf(c, data, done, extra.flash),
   };
   return c.html(<TicketPageView {...view} {...extra} />, status);
 }
 
 /** What was done that is no action of a ticket. */
-function doneWords({ console: staff, reply }: Dictionary, done: string): string | undefined {
+function doneWords({ console: staff, reply, work }: Dictionary, done: string): string | undefined {
   const words: Record<string, string> = {
     undo: staff.undo.done,
     draft: reply.saved,
@@ -96,8 +105,27 @@ function doneWords({ console: staff, reply }: Dictionary, done: string): string 
     givenBack: reply.givenBack,
     resent: reply.outgoing.resent,
     settled: reply.outgoing.settled,
+    extension: work.extension.asked,
+    macro: work.macros.done,
   };
   return Object.hasOwn(words, done) ? words[done] : undefined;
+}
+
+/** What led here can be taken back for some seconds, also when the next ticket has opened meanwhile. */
+function undoableOf(c: Context<HttpEnv>, data: TicketPage, done: TicketAction | undefined, flash: string | undefined) {
+  const ctx = c.get("ctx");
+  const words = pageOf(c).t.console;
+  const steps = Math.min(Math.max(Math.trunc(Number(c.req.query("steps") ?? 0)) || 0, 0), 8);
+  const fresh = ctx.now().getTime() - Math.trunc(Number(c.req.query("at") ?? 0)) < UNDO_MS;
+  const about = nextNamed(c.req.query("about"));
+  if (flash && about && about !== data.ticket.reference) {
+    const possible = steps > 0 || (done !== undefined && UNDOABLE.includes(done));
+    return fresh && possible
+      ? { text: words.movedAway(flash, about), reference: about, steps: Math.max(steps, 1) }
+      : undefined;
+  }
+  if (flash && steps > 0 && fresh) return { text: flash, reference: data.ticket.reference, steps };
+  return done && flash ? undoableNow(ctx, data, done, flash) : undefined;
 }
 
 /** Reloading an old address must not offer what is long over. */
@@ -121,7 +149,7 @@ async function perform(verbs: Verbs, c: Context<HttpEnv>, reference: string, act
   try {
     await keepFiles(verbs, c.get("ctx"), action, form, fields);
     const after = await verbs.act(c.get("ctx"), reference, action, fields, expected);
-    return c.redirect(whereNext(c.get("ctx"), reference, action, after), 303);
+    return c.redirect(whereNext(c, reference, action, after, nextNamed(form.get("next"))), 303);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const attempt = attemptOf(pageOf(c).t, action, fields, error, expected);
@@ -130,18 +158,33 @@ async function perform(verbs: Verbs, c: Context<HttpEnv>, reference: string, act
   }
 }
 
-/** Back to the ticket; to the list when the action has moved it out of one's reach. */
-function whereNext(ctx: Ctx, reference: string, action: TicketAction, after: TicketView): string {
+/**
+ * On to the next ticket when this one has left the list that is being worked through; else back to it, or to the list when
+ * the action has moved it out of one's reach.
+ * @param next what stood after it in the list
+ */
+function whereNext(
+  c: Context<HttpEnv>,
+  reference: string,
+  action: TicketAction,
+  after: TicketView,
+  next: string | undefined,
+): string {
+  const ctx = c.get("ctx");
+  const at = ctx.now().getTime();
+  if (next && pageOf(c).habits.advance && !staysOnList(c, after))
+    return `${ticketUrl(next)}?done=${action}&about=${encodeURIComponent(reference)}&at=${at}`;
   const reach = reachOf(ctx.actor);
   // A remark or a link moves nothing, and may be left by a unit that was only told of the ticket.
   const stays = action === "note" || action === "link";
   if (!reach || stays || after.unit?.id === reach.unitId) return `${ticketUrl(reference)}?done=${action}`;
-  return `/console?done=${action}&reference=${encodeURIComponent(reference)}&at=${ctx.now().getTime()}`;
+  return `/console?done=${action}&reference=${encodeURIComponent(reference)}&at=${at}`;
 }
 
 async function undo(verbs: Verbs, c: Context<HttpEnv>, reference: string) {
   try {
-    await verbs.undoTicket(c.get("ctx"), reference);
+    const steps = Number((await readForm(c, 4_096)).get("steps") ?? 1);
+    await verbs.undoTicket(c.get("ctx"), reference, Number.isInteger(steps) && steps > 0 ? steps : 1);
     return c.redirect(`${ticketUrl(reference)}?done=undo`, 303);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== "CONFLICT") throw error;

@@ -5,6 +5,8 @@ export interface Undoable {
   text: string;
   /** Of the ticket that was just changed. */
   reference: string;
+  /** How many of the last actions go back together. */
+  steps?: number;
 }
 
 /** What was just done, with the way back beside it for as long as it is open: the style sheet takes the button away. */
@@ -16,7 +18,8 @@ export function UndoFlash({ page, undoable }: { page: Page; undoable: Undoable |
         <Icon name="circle-check" /> {undoable.text}
       </p>
       <form class="undo" method="post" action={`/console/tickets/${encodeURIComponent(undoable.reference)}/undo`}>
-        <button class="undo-button" type="submit">
+        {undoable.steps ? <input type="hidden" name="steps" value={undoable.steps} /> : null}
+        <button class="undo-button" type="submit" data-key="z" data-says={page.t.work.keys.undo}>
           <Icon name="arrow-back-up" />
           {page.t.console.undo.button}
         </button>

@@ -18,6 +18,7 @@ import { fakeReport } from "./fake-report.ts";
 import { fakeRouting } from "./fake-routing.ts";
 import { fakeEffect, fakeSetting } from "./fake-settings.ts";
 import { fakeTexts } from "./fake-texts.ts";
+import { fakeWork } from "./fake-work.ts";
 import { fakePage, fakeTicket, fakeTrack, NOW, REFERENCE } from "./fake-tickets.ts";
 
 export const OPERATOR: Actor = {
@@ -92,6 +93,7 @@ export const fakeVerbs: Verbs = {
   ...fakeReplies,
   ...fakeRouting,
   ...fakeTexts,
+  ...fakeWork,
   loadSetting: async (_ctx, part) => fakeSetting(part),
   loadOldSetting: async (_ctx, part) => fakeSetting(part).document,
   // Safe: the pages hand in a document of this very part.

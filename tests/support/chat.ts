@@ -40,10 +40,10 @@ export function chat(t: TestCtx, account: "zalo-thu" | "fb-thu" = "zalo-thu", pe
     /** @returns the ticket that now waits for triage */
     write: (text: string, more: Partial<NormalizedEvent> = {}) => take(event({ text, ...more })),
     send: (more: Partial<NormalizedEvent>) => take(event(more)),
-    /** The texts for this person, in their order. */
+    /** The texts for this person, in their order; a sign under a message is none. */
     read: async () => {
       const rows = await t.ctx.db.select().from(outbox).where(eq(outbox.to, person)).orderBy(asc(outbox.id));
-      return rows.filter(({ state }) => state !== "cancelled");
+      return rows.filter(({ state, kind }) => state !== "cancelled" && kind !== "reaction");
     },
   };
 }

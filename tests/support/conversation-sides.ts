@@ -38,12 +38,12 @@ export const ours = ({ said }: BothSides) => said.filter(({ from }) => from === 
 /** Without what people wrote in the providers' own apps. */
 export const own = (sides: BothSides) => ours(sides).filter(({ facts }) => facts.byManager !== "true");
 
-/** As both have it at this moment. */
+/** As both have it at this moment. A sign under a message is no message. */
 export async function bothSides({ ctx, sims }: ConversationStage, walkers: Walker[]): Promise<BothSides[]> {
   const rows = await ctx.db.execute<OutRow>(sql`
     select o.id::int as id, key, o.kind, o."to", o.state, body, external_id, message_id::int as message_id, o.created_at,
       send_after > o.created_at + interval '2 seconds' and (attempts <= 1 or o.kind in ('progress', 'resolved', 'rejected')) as put_off
-    from outbox o order by o.id`);
+    from outbox o where o.kind <> 'reaction' order by o.id`);
   const messages = await ctx.db.execute<MessageRow>(sql`
     select m.id::int as id, split_part(c.thread_key, ':', 2) as "to", m.object_id, m.direction, m.kind, m.text
     from messages m join conversations c on c.id = m.conversation_id order by m.id`);

@@ -24,9 +24,10 @@ const NAMELESS =
   /^(?:an danh|giau ten|khong|dan (?:cu|pho|phong)|cong (?:an|nhan|ty)|bao ve|nhan vien|sinh vien|hang xom|to truong|ban quan|nguoi|chua|xin|duong|hem|quan|phuong|co quan|ho dan|truong|thanh tra)(?![a-z])/;
 
 export function detectLabelledName(reading: Reading): Finding[] {
-  const words = wordsOf(reading);
+  let words: Word[] | undefined; // few texts have a label at all
   const found: Finding[] = [];
   const take = (at: number, accepts: (run: Word[], after: string) => boolean) => {
+    words ??= wordsOf(reading);
     const run = runAt(reading, words, at);
     const [first, last] = [run[0], run.at(-1)];
     if (!first || !last || NAMELESS.test(reading.folded.slice(first.start))) return;

@@ -1,0 +1,70 @@
+import { type Context, Hono } from "hono";
+import { pageOf } from "#dashboards/page.ts";
+import type { Verbs } from "#dashboards/verbs.ts";
+import type { HttpEnv } from "#src/api/http-env.ts";
+import { AppError } from "#src/errors.ts";
+import { fieldsOf } from "./fields-of.ts";
+import { UnitPage, type UnitPageProps } from "./unit-page.tsx";
+
+/** Mounted at /console/unit, behind the guard; the services refuse whoever leads no unit. */
+export const unitDeskRoutes = (verbs: Verbs) =>
+  new Hono<HttpEnv>()
+    .get("/", (c) => show(verbs, c, {}))
+    .post("/extensions/:id", async (c) => {
+      const given = await fieldsOf(c);
+      try {
+        await verbs.decideExtension(c.get("ctx"), c.req.param("id"), given);
+        return c.redirect(`/console/unit?done=${given.decision === "grant" ? "granted" : "refused"}#extensions`, 303);
+      } catch (error) {
+        return show(verbs, c, { wrong: { values: {}, errors: [{ field: "", message: said(error) }] } }, 400);
+      }
+    })
+    .post("/absences", async (c) => {
+      const values = await fieldsOf(c);
+      try {
+        await verbs.addAbsence(c.get("ctx"), values);
+        return c.redirect("/console/unit?done=absence#absences", 303);
+      } catch (error) {
+        return show(verbs, c, { wrong: { values, errors: faults(error) } }, 400);
+      }
+    })
+    .post("/absences/:id/remove", async (c) => {
+      await verbs.removeAbsence(c.get("ctx"), c.req.param("id"));
+      return c.redirect("/console/unit?done=absence-removed#absences", 303);
+    });
+
+async function show(
+  verbs: Verbs,
+  c: Context<HttpEnv>,
+  extra: Pick<UnitPageProps, "wrong">,
+  status: 200 | 400 = 200,
+) {
+  const page = pageOf(c);
+  const words = page.t.work.unit;
+  const done: Record<string, string> = {
+    granted: words.granted,
+    refused: words.refused,
+    absence: words.absenceAdded,
+    "absence-removed": words.absenceRemoved,
+  };
+  const asked = c.req.query("done") ?? "";
+  const flash = Object.hasOwn(done, asked) ? done[asked] : undefined;
+  const desk = await verbs.loadUnitDesk(c.get("ctx"));
+  return c.html(<UnitPage {...{ page, desk, flash, ...extra }} />, status);
+}
+
+/** What a person can mend, in words; anything else is a failed request. */
+function said(error: unknown): string {
+  if (!(error instanceof AppError) || !["INVALID", "CONFLICT"].includes(error.code)) throw error;
+  return faults(error)[0]?.message || error.message;
+}
+
+function faults(error: unknown): { field: string; message: string }[] {
+  if (!(error instanceof AppError) || !["INVALID", "CONFLICT"].includes(error.code)) throw error;
+  const named = error.details.fields;
+  if (!Array.isArray(named)) return [{ field: "", message: error.message }];
+  return named.map((one: { field?: unknown; message?: unknown }) => ({
+    field: String(one.field ?? ""),
+    message: String(one.message || error.message),
+  }));
+}
