@@ -56,7 +56,16 @@ export type Act = (
 ) => Promise<TicketView>;
 
 /** All that the pages can ask of the service. The real ones: index.tsx. Tests hand in their own. */
-export interface Verbs extends DeskVerbs, DirectiveVerbs, AdminVerbs, IdentityVerbs, LeaderVerbs, WallVerbs, PeopleVerbs, ReplyVerbs, WorkVerbs {
+export interface Verbs
+  extends DeskVerbs,
+    DirectiveVerbs,
+    AdminVerbs,
+    IdentityVerbs,
+    LeaderVerbs,
+    WallVerbs,
+    PeopleVerbs,
+    ReplyVerbs,
+    WorkVerbs {
   loadForm: typeof loadForm;
   submitForm: typeof submitForm;
   limitAddress: typeof limitAddress;

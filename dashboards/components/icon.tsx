@@ -84,6 +84,7 @@ const NAMES = [
   "chevron-down",
   "chevron-up",
   "selector",
+  "arrow-up",
   "arrow-up-right",
   "arrow-down-right",
   "equal",

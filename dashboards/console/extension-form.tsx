@@ -4,8 +4,8 @@ import type { Page } from "#dashboards/page.ts";
 import { formatDateTime } from "#src/domain/local-time.ts";
 import { may } from "#src/domain/policy.ts";
 import { mayMove } from "#src/domain/transitions.ts";
-import type { ExtensionRequest } from "#src/services/unit-desk/extension-requests.ts";
 import type { TicketPage } from "#src/services/tickets/load-page.ts";
+import type { ExtensionRequest } from "#src/services/unit-desk/extension-requests.ts";
 
 export interface AskedExtension {
   values: Record<string, string>;
@@ -29,7 +29,9 @@ export function ExtensionForm({ page, data, extension, asked }: FormProps) {
     return null;
   if (extension)
     return (
-      <p class="notice notice-slim">{words.waiting(formatDateTime(new Date(extension.promisedAt)), extension.askedBy)}</p>
+      <p class="notice notice-slim">
+        {words.waiting(formatDateTime(new Date(extension.promisedAt)), extension.askedBy)}
+      </p>
     );
   const errors = asked?.errors ?? [];
   const faultOf = (name: string) => errors.find(({ field }) => field === name)?.message;

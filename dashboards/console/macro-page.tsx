@@ -99,7 +99,13 @@ function Steps({ page, macro, recipients }: MacroEdit & { macro: Macro }) {
                     <Icon name="arrow-up" />
                   </button>
                 ) : null}
-                <button class="icon-button" type="submit" name="do" value="remove" aria-label={words.removeStep(at + 1)}>
+                <button
+                  class="icon-button"
+                  type="submit"
+                  name="do"
+                  value="remove"
+                  aria-label={words.removeStep(at + 1)}
+                >
                   <Icon name="x" />
                 </button>
               </form>

@@ -8,7 +8,11 @@ import type { Recipients } from "#src/services/tickets/recipients.ts";
 type Step = Macro["steps"][number];
 
 /** What a step does, in a few words: "Phân loại: Tiếng ồn, Bình thường". */
-export function stepWords(page: Page, { action, input }: Step, recipients: Recipients): { title: string; details: string } {
+export function stepWords(
+  page: Page,
+  { action, input }: Step,
+  recipients: Recipients,
+): { title: string; details: string } {
   const details = Object.entries(input).flatMap(([name, value]) => valueWords(page, name, value, recipients) ?? []);
   return { title: page.t.console.action[action].title, details: details.join(", ") };
 }

@@ -8,7 +8,8 @@ export const BANDS = ["sure", "likely", "open", "unsure"] as const;
 export type Band = (typeof BANDS)[number];
 
 /** How sure in words: a figure alone looks more exact than it is. */
-export const bandOf = (p: number): Band => (p >= 0.9 ? "sure" : p >= 0.7 ? "likely" : p >= OFFERED_FROM ? "open" : "unsure");
+export const bandOf = (p: number): Band =>
+  p >= 0.9 ? "sure" : p >= 0.7 ? "likely" : p >= OFFERED_FROM ? "open" : "unsure";
 
 /** What the machine would decide, for a ticket on which nobody has decided yet. */
 export interface Suggestion {

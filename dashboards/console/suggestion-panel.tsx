@@ -27,9 +27,17 @@ export function SuggestionPanel({ page, data, through }: PanelProps) {
       </h2>
       <ul class="suggestion-chips">
         <Part page={page} icon="filter" name={words.sector} text={sectorLabel(sector.id, page.lang)} p={sector.p} />
-        <Part page={page} icon="alert-triangle" name={words.urgency} text={URGENCY_LABEL[urgency.id][page.lang]} p={urgency.p} />
+        <Part
+          page={page}
+          icon="alert-triangle"
+          name={words.urgency}
+          text={URGENCY_LABEL[urgency.id][page.lang]}
+          p={urgency.p}
+        />
         <WardPart page={page} data={data} ward={ward} />
-        {data.ticket.unit ? <Part page={page} icon="building-community" name={words.unit} text={data.ticket.unit.name} /> : null}
+        {data.ticket.unit ? (
+          <Part page={page} icon="building-community" name={words.unit} text={data.ticket.unit.name} />
+        ) : null}
       </ul>
       <Why page={page} data={data} />
       <div class="suggestion-act">
@@ -109,7 +117,11 @@ function Others({ page, data, suggestion, through }: FormProps) {
       {others.map(({ id, p }) => (
         <form method="post" action={`/console/tickets/${data.ticket.reference}/suggestion`}>
           <Decision data={data} suggestion={suggestion} through={through} sector={id} />
-          <button class="chip-button" type="submit" data-says={`${page.t.work.suggestion.choose} ${sectorLabel(id, page.lang)}`}>
+          <button
+            class="chip-button"
+            type="submit"
+            data-says={`${page.t.work.suggestion.choose} ${sectorLabel(id, page.lang)}`}
+          >
             {sectorLabel(id, page.lang)} <small>{formatPercent(p * 100, page.lang)}</small>
           </button>
         </form>
@@ -132,7 +144,9 @@ function Decision({ data, suggestion, through, sector }: Omit<FormProps, "page">
   return (
     <>
       <input type="hidden" name="version" value={ticket.version} />
-      {Object.entries(fields).map(([name, value]) => (value ? <input type="hidden" name={name} value={value} /> : null))}
+      {Object.entries(fields).map(([name, value]) =>
+        value ? <input type="hidden" name={name} value={value} /> : null,
+      )}
     </>
   );
 }

@@ -18,9 +18,9 @@ import { attemptOf } from "./attempt-of.ts";
 import { inTime } from "./in-time.ts";
 import { keepFiles, mostBytes } from "./keep-files.ts";
 import { replyRoutes, ticketUrl } from "./reply-routes.tsx";
-import { TicketPageView } from "./ticket-page.tsx";
 import { stepRoutes } from "./step-routes.ts";
 import { nextNamed, staysOnList, throughList } from "./through-list.ts";
+import { TicketPageView } from "./ticket-page.tsx";
 import type { Undoable } from "./undo-flash.tsx";
 
 /** Mounted at /console/tickets, behind the guard. */

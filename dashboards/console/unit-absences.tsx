@@ -1,5 +1,5 @@
-import { Icon } from "#dashboards/components/icon.tsx";
 import { Field, type Ties } from "#dashboards/components/field.tsx";
+import { Icon } from "#dashboards/components/icon.tsx";
 import { Panel } from "#dashboards/components/panel.tsx";
 import type { Page } from "#dashboards/page.ts";
 import type { UnitDesk } from "#src/services/unit-desk/load-unit-desk.ts";

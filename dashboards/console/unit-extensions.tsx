@@ -24,7 +24,13 @@ export function UnitExtensions({ page, desk }: { page: Page; desk: UnitDesk }) {
             <p class="words note">{reason}</p>
             <div class="request-act">
               <form method="post" action={`/console/unit/extensions/${id}`}>
-                <button class="button" type="submit" name="decision" value="grant" aria-label={`${words.grant}: ${reference}`}>
+                <button
+                  class="button"
+                  type="submit"
+                  name="decision"
+                  value="grant"
+                  aria-label={`${words.grant}: ${reference}`}
+                >
                   {words.grant}
                 </button>
               </form>

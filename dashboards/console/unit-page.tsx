@@ -25,7 +25,10 @@ export function UnitPage(props: UnitPageProps) {
   const { t, lang } = page;
   const words = t.work.unit;
   const total = (of: (one: UnitDesk["unassigned"]) => number) =>
-    formatNumber([...desk.people, desk.unassigned].reduce((sum, one) => sum + of(one), 0), lang);
+    formatNumber(
+      [...desk.people, desk.unassigned].reduce((sum, one) => sum + of(one), 0),
+      lang,
+    );
   const overdue = [...desk.people, desk.unassigned].some((one) => one.overdue > 0);
   return (
     <LayoutStaff page={page} title={words.nav}>
@@ -33,7 +36,10 @@ export function UnitPage(props: UnitPageProps) {
       <Flash text={flash} />
       <ErrorSummary
         title={t.common.errorTitle}
-        errors={(wrong?.errors ?? []).map(({ field, message }) => ({ field: field ? `absence-${field}` : "", message }))}
+        errors={(wrong?.errors ?? []).map(({ field, message }) => ({
+          field: field ? `absence-${field}` : "",
+          message,
+        }))}
       />
       <Tiles>
         <StatTile t={t} label={words.tiles.waiting} value={formatNumber(desk.unassigned.open, lang)} href="#waiting" />

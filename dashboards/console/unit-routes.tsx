@@ -33,12 +33,7 @@ export const unitDeskRoutes = (verbs: Verbs) =>
       return c.redirect("/console/unit?done=absence-removed#absences", 303);
     });
 
-async function show(
-  verbs: Verbs,
-  c: Context<HttpEnv>,
-  extra: Pick<UnitPageProps, "wrong">,
-  status: 200 | 400 = 200,
-) {
+async function show(verbs: Verbs, c: Context<HttpEnv>, extra: Pick<UnitPageProps, "wrong">, status: 200 | 400 = 200) {
   const page = pageOf(c);
   const words = page.t.work.unit;
   const done: Record<string, string> = {

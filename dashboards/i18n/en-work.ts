@@ -86,7 +86,8 @@ export const enWork: typeof viWork = {
     saveStep: "Add this step",
     removeStep: (n: number) => `Remove step ${n}`,
     up: (n: number) => `Move step ${n} up`,
-    placeholders: "Texts may say {ma} (the reference), {dia_ban} (the ward), {don_vi} (the unit); each ticket fills them in.",
+    placeholders:
+      "Texts may say {ma} (the reference), {dia_ban} (the ward), {don_vi} (the unit); each ticket fills them in.",
     whole: "For the whole desk",
     own: "Of the unit",
     others: "kept elsewhere",

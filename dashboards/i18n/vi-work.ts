@@ -85,7 +85,8 @@ export const viWork = {
     saveStep: "Thêm bước này",
     removeStep: (n: number) => `Bỏ bước ${n}`,
     up: (n: number) => `Đưa bước ${n} lên trước`,
-    placeholders: "Trong lời nhắn có thể viết {ma} (mã phản ánh), {dia_ban}, {don_vi}; khi chạy, máy điền theo từng phản ánh.",
+    placeholders:
+      "Trong lời nhắn có thể viết {ma} (mã phản ánh), {dia_ban}, {don_vi}; khi chạy, máy điền theo từng phản ánh.",
     whole: "Dùng chung cho bàn tiếp nhận",
     own: "Của đơn vị",
     others: "do nơi khác giữ",

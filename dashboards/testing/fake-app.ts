@@ -18,8 +18,8 @@ import { fakeReport } from "./fake-report.ts";
 import { fakeRouting } from "./fake-routing.ts";
 import { fakeEffect, fakeSetting } from "./fake-settings.ts";
 import { fakeTexts } from "./fake-texts.ts";
-import { fakeWork } from "./fake-work.ts";
 import { fakePage, fakeTicket, fakeTrack, NOW, REFERENCE } from "./fake-tickets.ts";
+import { fakeWork } from "./fake-work.ts";
 
 export const OPERATOR: Actor = {
   kind: "user",
