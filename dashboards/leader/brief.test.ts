@@ -9,7 +9,8 @@ const app = fakeApp({ actor: LEADER });
 
 test("a brief names what is critical by reference, what was ordered and who needs attention", async () => {
   const html = await (await app.request("/leader/brief?kind=week")).text();
-  for (const part of ["Phường Bàn Cờ", "Chỉ đạo số 12", "PA-26-", "brief.xlsx", "brief.pdf"]) expect(html).toContain(part);
+  for (const part of ["Phường Bàn Cờ", "Chỉ đạo số 12", "PA-26-", "brief.xlsx", "brief.pdf"])
+    expect(html).toContain(part);
   expect(html).not.toContain("Cách tính các chỉ số");
   expect(await (await app.request("/leader/brief?kind=week&full=1")).text()).toContain("Cách tính các chỉ số");
 });
