@@ -26,6 +26,7 @@ test("an empty environment starts everything on this machine, with nothing outsi
     logLevel: "info",
     roles: ["web", "worker", "classifier"],
     cityPack: "hcmc",
+    chromium: null,
     clamd: null,
     demo: null,
     modelDir: null,

@@ -32,27 +32,42 @@ export function BulkResultPage({ page, work, results }: { page: Page; work: Bulk
             </tr>
           </thead>
           <tbody>
-            {[...failed, ...done].map(({ reference, ok, error }) => (
-              <tr class={ok ? "bulk-ok" : "bulk-failed"}>
-                <th scope="row">
-                  <a class="reference" href={`/console/tickets/${reference}`}>
-                    {reference}
-                  </a>
-                </th>
-                <td>
-                  <span class="bulk-outcome">
-                    <Icon name={ok ? "check" : "x"} />
-                    {ok ? words.ok : words.failed}
-                  </span>
-                </td>
-                {failed.length > 0 ? (
-                  <td lang={page.lang === "vi" ? undefined : "vi"}>{error?.message ?? ""}</td>
-                ) : null}
-              </tr>
+            {[...failed, ...done].map((result) => (
+              <BulkRow page={page} result={result} why={failed.length > 0} />
             ))}
           </tbody>
         </table>
       </div>
     </LayoutStaff>
+  );
+}
+
+interface RowProps {
+  page: Page;
+  result: BulkResult;
+  /** With the column that says why not. */
+  why: boolean;
+  /** "3/40", while the rows still arrive. */
+  count?: string;
+}
+
+export function BulkRow({ page, result: { reference, ok, error }, why, count }: RowProps) {
+  const words = page.t.console.bulk;
+  return (
+    <tr class={ok ? "bulk-ok" : "bulk-failed"}>
+      {count ? <td>{count}</td> : null}
+      <th scope="row">
+        <a class="reference" href={`/console/tickets/${reference}`}>
+          {reference}
+        </a>
+      </th>
+      <td>
+        <span class="bulk-outcome">
+          <Icon name={ok ? "check" : "x"} />
+          {ok ? words.ok : words.failed}
+        </span>
+      </td>
+      {why ? <td lang={page.lang === "vi" ? undefined : "vi"}>{error?.message ?? ""}</td> : null}
+    </tr>
   );
 }

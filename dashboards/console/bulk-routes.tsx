@@ -11,6 +11,7 @@ import { actionInput } from "./action-to-input.ts";
 import { fieldErrors } from "./attempt-of.ts";
 import { type BulkAction, bulkActionNamed } from "./bulk-actions.ts";
 import { BulkPage } from "./bulk-page.tsx";
+import { bulkStream } from "./bulk-stream.tsx";
 import { BulkResultPage } from "./bulk-result-page.tsx";
 import { ownList } from "./list-query.ts";
 
@@ -29,6 +30,8 @@ export const bulkRoutes = (verbs: Verbs) =>
       const asked = form.has("filled") || ACTION_FIELDS[action].length === 0;
       return asked ? perform(verbs, c, work, readActionFields(action, form)) : ask(verbs, c, work);
     });
+
+const SLOW_MS = 1_000;
 
 export interface BulkWork {
   action: BulkAction;
@@ -55,7 +58,15 @@ async function perform(verbs: Verbs, c: Context<HttpEnv>, work: BulkWork, values
   const results: BulkResult[] = [];
   try {
     const input = actionInput(action, values).given;
-    for await (const result of verbs.bulkAct(c.get("ctx"), { references, action, input })) results.push(result);
+    const rest = verbs.bulkAct(c.get("ctx"), { references, action, input })[Symbol.asyncIterator]();
+    for (const startedMs = performance.now(); ; ) {
+      const next = await rest.next();
+      if (next.done) break;
+      results.push(next.value);
+      // Nobody waits longer than that for a page that says nothing.
+      if (performance.now() - startedMs > SLOW_MS && results.length < references.length)
+        return bulkStream(c, { page, work, results, rest });
+    }
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== "INVALID") throw error;
     return ask(verbs, c, work, { values, errors: fieldErrors(page.t, action, error) });

@@ -152,4 +152,11 @@ export const enWork: typeof viWork = {
     absenceAdded: "Added; the machine gives them nothing on those days.",
     absenceRemoved: "Removed.",
   },
+  bulk: {
+    progress: "{n} of {all} done, about {left} seconds left",
+    stop: "Stop",
+    stopped: "Stopped. Tickets that had not been reached stay as they are.",
+    leave: "Results appear one by one. If you stop or leave, tickets that have not been reached stay as they are.",
+    number: "No.",
+  },
 };

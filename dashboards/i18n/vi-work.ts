@@ -151,4 +151,11 @@ export const viWork = {
     absenceAdded: "Đã thêm lịch vắng; máy không chia việc cho người này trong những ngày đó.",
     absenceRemoved: "Đã bỏ lịch vắng.",
   },
+  bulk: {
+    progress: "Đã làm {n}/{all}, còn khoảng {left} giây",
+    stop: "Dừng lại",
+    stopped: "Đã dừng. Những phản ánh chưa đến lượt giữ nguyên.",
+    leave: "Kết quả hiện dần theo từng phản ánh. Rời trang hoặc dừng lại thì những phản ánh chưa đến lượt giữ nguyên.",
+    number: "Số",
+  },
 };

@@ -36,8 +36,14 @@ export function BriefPage({ page, query, brief, cityName, filtered }: PageProps)
   );
 }
 
+interface PaperProps extends Omit<PageProps, "filtered"> {
+  css: string;
+  /** Whence the links of the paper lead, without a slash at the end. */
+  publicUrl: string;
+}
+
 /** The same on paper alone: one document with its styles in it, that asks for nothing from anywhere. */
-export function BriefDocument({ page, query, brief, cityName, css }: Omit<PageProps, "filtered"> & { css: string }) {
+export function BriefDocument({ page, query, brief, cityName, css, publicUrl }: PaperProps) {
   const words = page.t.brief;
   const title = words.title(query.label[page.lang]);
   return (
@@ -50,6 +56,7 @@ export function BriefDocument({ page, query, brief, cityName, css }: Omit<PagePr
             http-equiv="Content-Security-Policy"
             content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
           />
+          <base href={`${publicUrl}/`} />
           <title>{title}</title>
           <style>{raw(css)}</style>
         </head>

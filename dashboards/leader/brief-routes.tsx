@@ -37,7 +37,7 @@ export const briefRoutes = (verbs: Verbs, base: { chromium?: string | null }) =>
       const href = leaderHref("/leader/brief", query, full ? { full: "1" } : {});
       if (!chromium) return c.html(<NoPdfPage page={page} href={href} />, 501);
       const brief = await loadBrief(verbs, ctx, query, full);
-      const view = { page, query, brief, cityName: ctx.city.name, css: paperCss() };
+      const view = { page, query, brief, cityName: ctx.city.name, css: paperCss(), publicUrl: ctx.publicUrl };
       const body = await printPdf(chromium, String(await (<BriefDocument {...view} />)));
       return file(c, body, "application/pdf", `${nameOf(query)}.pdf`);
     });
