@@ -24,4 +24,4 @@ test("rules and model together find 97 of 100 personal data on messages that nei
   const { all } = redactionScores(rows, (text) => findPersonalData(text, named.get(text)));
   expect(all.recall).toBeGreaterThanOrEqual(0.97);
   expect(all.precision).toBeGreaterThanOrEqual(0.95);
-});
+}, 120_000);

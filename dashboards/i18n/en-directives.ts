@@ -12,8 +12,8 @@ export const enDirectives: typeof viDirectives = {
   aboutLabels: { ticket: "Reference", ward: "Ward, commune, special zone", sector: "Sector", topic: "Topic" },
   aboutHints: {
     ticket: "For example: PA-26-7K3M9QD",
-    ward: "",
-    sector: "",
+    ward: "Choose where it is",
+    sector: "Choose what it is about",
     topic: "A few words, for example: Flood works before the rains",
   },
   choose: "Choose",

@@ -12,8 +12,8 @@ export const viDirectives = {
   aboutLabels: { ticket: "Mã phản ánh", ward: "Phường, xã, đặc khu", sector: "Lĩnh vực", topic: "Việc cần chỉ đạo" },
   aboutHints: {
     ticket: "Ví dụ: PA-26-7K3M9QD",
-    ward: "",
-    sector: "",
+    ward: "Chọn nơi cần xử lý",
+    sector: "Chọn lĩnh vực cần xử lý",
     topic: "Viết ngắn, ví dụ: Chống ngập trước mùa mưa",
   },
   choose: "Chọn",
