@@ -47,8 +47,8 @@ async function print(chromium: string, html: string): Promise<Buffer> {
     await writeFile(page, html);
     const flags = [
       ...["--headless", "--disable-gpu", "--disable-extensions", "--no-first-run", "--no-pdf-header-footer"],
-      ...["--disable-dev-shm-usage", "--blink-settings=scriptEnabled=false", "--host-resolver-rules=MAP * ~NOTFOUND"],
-      // Root has no user namespace to sandbox in; the page is ours, without scripts and without a network.
+      ...["--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND"],
+      // Root has no user namespace to sandbox in; the page is ours and has no network.
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       ...[`--user-data-dir=${join(folder, "profile")}`, `--print-to-pdf=${out}`, pathToFileURL(page).href],
     ];

@@ -118,7 +118,7 @@ describe("an officer of the desk", () => {
     await page.fill("[name=answer]", "Công an phường đã nhắc nhở, chủ nhà cam kết không hát sau 22 giờ.");
     await page.locator("form:has([name=answer]) button[type=submit]").click();
     await page.waitForURL(/done=/);
-    expect(await page.locator("main").innerText()).toContain("Đã xử lý");
+    expect(await page.locator("main").innerText()).toContain("Đã gửi trả lời cho người dân");
     await citizen.goto(`/t/${reference}`);
     expect(await citizen.locator("main").innerText()).toContain("chủ nhà cam kết");
     await page.goto("/console?q=loa+keo+keo");
