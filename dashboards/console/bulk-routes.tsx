@@ -11,8 +11,8 @@ import { actionInput } from "./action-to-input.ts";
 import { fieldErrors } from "./attempt-of.ts";
 import { type BulkAction, bulkActionNamed } from "./bulk-actions.ts";
 import { BulkPage } from "./bulk-page.tsx";
-import { bulkStream } from "./bulk-stream.tsx";
 import { BulkResultPage } from "./bulk-result-page.tsx";
+import { bulkStream } from "./bulk-stream.tsx";
 import { ownList } from "./list-query.ts";
 
 /** Mounted at /console/tickets/bulk, behind the guard. Chosen on the list, filled in here, then done. */

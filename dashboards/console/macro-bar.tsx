@@ -42,7 +42,7 @@ export function MacroBar({ page, data, macros, through }: MacroBarProps) {
       ))}
       {keeps ? (
         <a class="macros-keep" href="/console/macros">
-          {usable.length > 0 ? words.manage : words.first}
+          {macros.length > 0 ? words.manage : words.first}
         </a>
       ) : null}
     </form>

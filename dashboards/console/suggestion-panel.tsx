@@ -59,16 +59,19 @@ interface PartProps {
   p?: number | undefined;
 }
 
+/** In whole percent, and never 100: a machine that has read a text is not certain. */
+const shown = (p: number) => Math.min(Math.round(p * 100), 99);
+
 function Part({ page, icon, name, text, p }: PartProps) {
-  const band = p === undefined ? undefined : bandOf(p);
+  const band = p === undefined ? undefined : bandOf(shown(p) / 100);
   return (
-    <li class={band ? `part part-${band}` : "part"}>
+    <li class={band ? `part band-${band}` : "part"}>
       <Icon name={icon} />
       <span class="part-name">{name}</span>
       <strong>{text}</strong>
       {p !== undefined && band ? (
         <span class="part-sure">
-          {formatPercent(p * 100, page.lang)} · {page.t.work.suggestion.band[band]}
+          {formatPercent(shown(p), page.lang)} · {page.t.work.suggestion.band[band]}
         </span>
       ) : null}
     </li>

@@ -92,7 +92,13 @@ async function show(verbs: Verbs, c: Context<HttpEnv>, { done, ...extra }: Extra
     similar: similar.filter((one) => !told.has(one.reference)),
     undoable: undoableOf(c, data, done, extra.flash),
   };
-  return c.html(<TicketPageView {...view} {...extra} />, status);
+  // The next ticket is open already: the words say which one they are about.
+  const about = nextNamed(c.req.query("about"));
+  const flash =
+    extra.flash && about && about !== data.ticket.reference
+      ? view.page.t.console.movedAway(extra.flash, about)
+      : extra.flash;
+  return c.html(<TicketPageView {...view} {...extra} flash={flash} />, status);
 }
 
 /** What was done that is no action of a ticket. */

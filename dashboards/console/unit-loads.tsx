@@ -42,7 +42,7 @@ export function UnitLoads({ page, desk }: { page: Page; desk: UnitDesk }) {
             one.overdue > 0 ? <strong class="late">{linked(one, one.overdue, "&due=overdue")}</strong> : number(0),
             linked(one, one.dueToday, "&due=today"),
             number(one.resolved7),
-            one.limit === null ? <span class="muted">{words.noLimit}</span> : number(one.limit),
+            one.limit === null ? <span class="muted load-limit">{words.noLimit}</span> : number(one.limit),
           ],
         }))}
       />

@@ -41,29 +41,36 @@ export function UnitPage(props: UnitPageProps) {
           message,
         }))}
       />
-      <Tiles>
-        <StatTile t={t} label={words.tiles.waiting} value={formatNumber(desk.unassigned.open, lang)} href="#waiting" />
-        <StatTile
-          t={t}
-          label={words.tiles.overdue}
-          value={total((one) => one.overdue)}
-          tone={overdue ? "alert" : "good"}
-          href="/console?due=overdue"
-        />
-        <StatTile t={t} label={words.tiles.today} value={total((one) => one.dueToday)} href="/console?due=today" />
-        <StatTile
-          t={t}
-          label={words.tiles.extensions}
-          value={formatNumber(desk.extensions.length, lang)}
-          href="#extensions"
-        />
-        <StatTile
-          t={t}
-          label={words.tiles.ratings}
-          value={formatNumber(desk.badRatings, lang)}
-          href="/console/ratings?show=open"
-        />
-      </Tiles>
+      <div class="unit-tiles">
+        <Tiles>
+          <StatTile
+            t={t}
+            label={words.tiles.waiting}
+            value={formatNumber(desk.unassigned.open, lang)}
+            href="#waiting"
+          />
+          <StatTile
+            t={t}
+            label={words.tiles.overdue}
+            value={total((one) => one.overdue)}
+            tone={overdue ? "alert" : "good"}
+            href="/console?due=overdue"
+          />
+          <StatTile t={t} label={words.tiles.today} value={total((one) => one.dueToday)} href="/console?due=today" />
+          <StatTile
+            t={t}
+            label={words.tiles.extensions}
+            value={formatNumber(desk.extensions.length, lang)}
+            href="#extensions"
+          />
+          <StatTile
+            t={t}
+            label={words.tiles.ratings}
+            value={formatNumber(desk.badRatings, lang)}
+            href="/console/ratings?show=open"
+          />
+        </Tiles>
+      </div>
       <div class="unit">
         <div>
           <UnitLoads page={page} desk={desk} />

@@ -60,7 +60,7 @@ export const enWork: typeof viWork = {
   macros: {
     title: "Macros",
     manage: "Edit macros",
-    first: "Make a macro for the unit",
+    first: "Make a macro",
     run: (name: string) => `Run “${name}”`,
     done: "The macro is done.",
     half: (done: string, failed: string, why: string) =>

@@ -59,7 +59,7 @@ export const viWork = {
   macros: {
     title: "Thao tác nhanh",
     manage: "Sửa bộ thao tác",
-    first: "Tạo bộ thao tác cho đơn vị",
+    first: "Tạo bộ thao tác",
     run: (name: string) => `Chạy “${name}”`,
     done: "Đã làm xong bộ thao tác.",
     half: (done: string, failed: string, why: string) =>

@@ -76,6 +76,8 @@ async function loadsOf(ctx: Ctx, unitId: string): Promise<Map<string | null, Cou
     from (
       select assignee_id, resolution_due_at as due, true as is_open from tickets
         where unit_id = ${unitId} and state in ${[...OPEN_STATES]}
+          -- What the desk has still to decide may be another unit's in the end.
+          and (assignee_id is not null or state not in ('new', 'needs_triage'))
       union all
       select assignee_id, null, false from tickets
         where unit_id = ${unitId} and resolved_at > ${now}::timestamptz - interval '7 days'
