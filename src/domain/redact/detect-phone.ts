@@ -50,7 +50,7 @@ function isPhone(folded: string, text: string, start: number, number: string): b
   if (/(?<![0-9. ]{8})[0-9][.,/-]$/.test(folded.slice(Math.max(0, start - 12), start))) return false;
   const glued = /[a-z]{1,9}$/.exec(folded.slice(Math.max(0, start - 9), start));
   if (glued && !GLUED.test(glued[0])) return false;
-  const next = text[start + number.length] ?? "";
-  if (/[A-Z]/.test(next)) return false;
+  // A code goes on in capitals ("0912345678AB"); a capital that begins a word is a name typed without a space.
+  if (/^[A-Z](?!\p{Ll})/u.test(text.slice(start + number.length, start + number.length + 3))) return false;
   return !belongsToOther(folded, start) && !(isAmount(folded, start + number.length) && !number.startsWith("0"));
 }

@@ -145,3 +145,8 @@ test.each(
   const findings = findPersonalData(unit.repeat(Math.ceil(20_000 / unit.length)));
   expect(findings.every(({ start, end }) => start < end)).toBe(true);
 });
+
+test("a name typed right after a number hides neither it nor the address behind", () => {
+  const { text } = redact("0912345678Nguyễn Thị Lan,48lan@gmail.com");
+  expect(text).not.toMatch(/0912345678|48lan/);
+});
