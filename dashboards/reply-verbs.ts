@@ -1,7 +1,6 @@
 import { problemsOf } from "#src/services/accounts/problems-of.ts";
-import { setAutomatic } from "#src/services/accounts/set-automatic.ts";
-import { setNotices } from "#src/services/accounts/set-notices.ts";
 import { showAccounts } from "#src/services/accounts/show-accounts.ts";
+import { switchSetting } from "#src/services/accounts/switch-setting.ts";
 import { giveBack, takeOver } from "#src/services/dialogue/hand-over.ts";
 import { noteWriting, saveDraft } from "#src/services/drafts/keep-draft.ts";
 import { loadAnswers, loadReplyBox } from "#src/services/drafts/load-reply-box.ts";
@@ -22,8 +21,7 @@ export const replyVerbs = {
   takeOver,
   problemsOf,
   showAccounts,
-  setAutomatic,
-  setNotices,
+  switchSetting,
 };
 
 export type ReplyVerbs = typeof replyVerbs;

@@ -114,18 +114,17 @@ test("who writes of danger into Zalo's form is told the numbers, and the desk he
   expect(told.some(({ role, text }) => role === "operator" && text.includes("nguy hiểm"))).toBe(true);
 });
 
+const withdraw = (account: Awaited<ReturnType<typeof chatAccount>>, userId: string) =>
+  account.write("zalo", "", {
+    ...{ kind: "system", verb: "context", opensTicket: false },
+    facts: { event: "user_withdraw", userId },
+  });
+
 test("whoever takes back their consent on Zalo gets no more notices, and a request waits with its clock, once", async () => {
   const account = await chatAccount(t.ctx, "zalo");
   const { ticketId } = await account.write("an", "Đèn đường hỏng");
-  const withdraw = () =>
-    account.write("zalo", "", {
-      kind: "system",
-      verb: "context",
-      opensTicket: false,
-      facts: { event: "user_withdraw", userId: "an" },
-    });
-  await withdraw();
-  await withdraw();
+  await withdraw(account, "an");
+  await withdraw(account, "an");
   const requests = await listRequests(withActor(t.ctx, actor("admin")));
   expect(JSON.stringify(requests)).toContain("Zalo");
   const rows = await t.ctx.db.select().from(personRequests);
@@ -141,12 +140,7 @@ test("whoever takes back their consent on Zalo gets no more notices, and a reque
 
 test("a withdrawal of somebody of whom we hold nothing asks for nothing", async () => {
   const account = await chatAccount(t.ctx, "zalo");
-  await account.write("zalo", "", {
-    kind: "system",
-    verb: "context",
-    opensTicket: false,
-    facts: { event: "user_withdraw", userId: "nobody" },
-  });
+  await withdraw(account, "nobody");
   expect(await t.ctx.db.select().from(personRequests)).toEqual([]);
 });
 

@@ -1,7 +1,5 @@
-import { z } from "zod";
+import { type FieldFault, faultsOf } from "#dashboards/http/faults-of.ts";
 import { AppError } from "#src/errors.ts";
-
-const Faults = z.array(z.object({ field: z.string(), message: z.string() }));
 
 /** The fields of a form by name, a file as its text. Repeated names keep the last. */
 export async function fieldsOf(form: FormData): Promise<Record<string, string>> {
@@ -20,11 +18,10 @@ export function readDocument(text: string | undefined): unknown {
 }
 
 /** What to say at the top of the page about a refused change. @throws whatever is not for the person to mend */
-export function faultsIn(error: unknown): { field: string; message: string }[] {
-  if (!(error instanceof AppError) || !["INVALID", "CONFLICT", "NOT_FOUND"].includes(error.code)) throw error;
-  const named = Faults.safeParse(error.details.fields);
+export function faultsIn(error: unknown): FieldFault[] {
   // A place in the document is no control on the page: only its sentence is shown.
-  if (named.success && named.data.length > 0)
-    return named.data.map(({ field, message }) => ({ field: /^[a-z]+[\w-]*$/i.test(field) ? field : "", message }));
-  return [{ field: "", message: error.message }];
+  return faultsOf(error, ["INVALID", "CONFLICT", "NOT_FOUND"]).map(({ field, message }) => ({
+    field: /^[a-z]+[\w-]*$/i.test(field) ? field : "",
+    message,
+  }));
 }

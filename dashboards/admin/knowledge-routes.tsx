@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import type { FieldFault } from "#dashboards/http/faults-of.ts";
 import { readForm } from "#dashboards/http/read-form.ts";
 import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
@@ -10,7 +11,7 @@ import { fieldsOf } from "./calendar-submission.ts";
 import { KnowledgeEdit } from "./knowledge-edit.tsx";
 import { articleOf, fieldsOfArticle, withArticle, withoutArticle } from "./knowledge-form.ts";
 import { KnowledgePage } from "./knowledge-page.tsx";
-import { type Faults, textFaults } from "./text-faults.ts";
+import { textFaults } from "./text-faults.ts";
 
 type C = Context<HttpEnv>;
 const MOST_BYTES = 256 * 1024;
@@ -39,7 +40,7 @@ export const knowledgeRoutes = (verbs: Verbs) =>
     .get("/:id", (c) => edit(verbs, c, c.req.param("id"), {}))
     .post("/:id", async (c) => save(verbs, c, c.req.param("id"), await fieldsOf(await readForm(c, MOST_BYTES))));
 
-async function list(verbs: Verbs, c: C, errors: Faults) {
+async function list(verbs: Verbs, c: C, errors: FieldFault[]) {
   const page = pageOf(c);
   const setting = await verbs.loadTextSetting(c.get("ctx"), "knowledge");
   const asked = (c.req.query("q") ?? "").slice(0, 300);
@@ -51,7 +52,7 @@ async function list(verbs: Verbs, c: C, errors: Faults) {
 
 interface Entered {
   fields?: Record<string, string>;
-  errors?: Faults;
+  errors?: FieldFault[];
 }
 
 async function edit(verbs: Verbs, c: C, id: string | undefined, { fields, errors = [] }: Entered) {

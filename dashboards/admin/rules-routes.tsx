@@ -1,10 +1,12 @@
 import { type Context, Hono } from "hono";
+import { type FieldFault, faultsOf } from "#dashboards/http/faults-of.ts";
 import { readForm } from "#dashboards/http/read-form.ts";
 import { chooseLanguage } from "#dashboards/i18n/choose-language.ts";
 import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
 import type { HttpEnv } from "#src/api/http-env.ts";
 import type { RulesFile } from "#src/city/pack/rules-file.ts";
+import { startOfLocalDay } from "#src/domain/local-time.ts";
 import { SECTOR_IDS } from "#src/domain/sectors.ts";
 import { URGENCIES } from "#src/domain/urgency.ts";
 import { AppError } from "#src/errors.ts";
@@ -69,7 +71,8 @@ async function act(verbs: Verbs, c: Context<HttpEnv>, form: FormData) {
     return await (doIt ?? keep)(work, id);
   } catch (error) {
     if (!(error instanceof AppError) || !["INVALID", "CONFLICT", "NOT_FOUND"].includes(error.code)) throw error;
-    const errors = error.code === "CONFLICT" ? [{ field: "", message: pageOf(c).t.routing.conflict }] : faults(error);
+    const errors =
+      error.code === "CONFLICT" ? [{ field: "", message: pageOf(c).t.routing.conflict }] : ruleFaults(error);
     return show(c, { ...basics(work), errors }, error.code === "CONFLICT" ? 409 : 400);
   }
 }
@@ -169,16 +172,16 @@ const textsOf = (form: FormData): Record<string, string> =>
 
 /** Local days, the last one included. */
 function periodOf(values: Record<string, string>): { from?: Date; until?: Date } {
-  const midnight = (day = "") => new Date(`${day}T00:00:00+07:00`);
-  const [from, last] = [midnight(values["preview-from"]), midnight(values["preview-until"])];
+  const from = startOfLocalDay(values["preview-from"] ?? "");
+  const last = startOfLocalDay(values["preview-until"] ?? "");
   return {
     ...(!Number.isNaN(from.getTime()) && { from }),
     ...(!Number.isNaN(last.getTime()) && { until: new Date(last.getTime() + 86_400_000) }),
   };
 }
 
-function faults(error: AppError): { field: string; message: string }[] {
-  const fields = error.details.fields;
-  if (!Array.isArray(fields)) return [{ field: "", message: error.message }];
-  return fields.slice(0, 20).map(({ field, message }) => ({ field: field === "note" ? "note" : "", message }));
-}
+/** At most as many as can be read at the top of the page; of their places only the note is a control there. */
+const ruleFaults = (error: AppError): FieldFault[] =>
+  faultsOf(error, [error.code])
+    .slice(0, 20)
+    .map(({ field, message }) => ({ field: field === "note" ? "note" : "", message }));

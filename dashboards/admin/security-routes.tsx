@@ -1,9 +1,9 @@
 import { type Context, Hono } from "hono";
+import { faultsOf } from "#dashboards/http/faults-of.ts";
 import { readForm } from "#dashboards/http/read-form.ts";
 import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
 import type { HttpEnv } from "#src/api/http-env.ts";
-import { AppError } from "#src/errors.ts";
 import { SecurityPage } from "./security-page.tsx";
 import { pairsIn, pairsText } from "./security-pairs.ts";
 import type { ShownSso } from "./security-sso.tsx";
@@ -60,13 +60,9 @@ async function saved(
     await save();
     return c.redirect(`${HOME}?done=${part}`, 303);
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== "INVALID") throw error;
-    const fields = Array.isArray(error.details.fields) ? error.details.fields : [{ field: "", message: error.message }];
     const words = pageOf(c).t.identity.security;
     // A role that does not exist is a line of the mapping that is wrong.
-    const errors = fields.map((one: Faults[number]) =>
-      one.field === "roles" ? { ...one, message: words.badLine } : one,
-    );
+    const errors = faultsOf(error).map((one) => (one.field === "roles" ? { ...one, message: words.badLine } : one));
     return show(verbs, c, { errors, typed });
   }
 }

@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import type { FieldFault } from "#dashboards/http/faults-of.ts";
 import { readForm } from "#dashboards/http/read-form.ts";
 import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
@@ -9,7 +10,7 @@ import { fieldsOf } from "./calendar-submission.ts";
 import { TemplateEdit } from "./templates-edit.tsx";
 import { fieldsOfTemplate, templateOf, withoutTemplate, withTemplate } from "./templates-form.ts";
 import { isAutomatic, TemplatesPage } from "./templates-page.tsx";
-import { type Faults, textFaults } from "./text-faults.ts";
+import { textFaults } from "./text-faults.ts";
 
 type C = Context<HttpEnv>;
 const MOST_BYTES = 256 * 1024;
@@ -38,7 +39,7 @@ export const templateRoutes = (verbs: Verbs) =>
     .get("/:id", (c) => edit(verbs, c, c.req.param("id"), {}))
     .post("/:id", async (c) => save(verbs, c, c.req.param("id"), await fieldsOf(await readForm(c, MOST_BYTES))));
 
-async function list(verbs: Verbs, c: C, errors: Faults) {
+async function list(verbs: Verbs, c: C, errors: FieldFault[]) {
   const page = pageOf(c);
   const setting = await verbs.loadTextSetting(c.get("ctx"), "templates");
   const done = Number(c.req.query("done"));
@@ -48,7 +49,7 @@ async function list(verbs: Verbs, c: C, errors: Faults) {
 
 interface Entered {
   fields?: Record<string, string>;
-  errors?: Faults;
+  errors?: FieldFault[];
 }
 
 async function edit(verbs: Verbs, c: C, id: string | undefined, { fields, errors = [] }: Entered) {

@@ -3,8 +3,8 @@ import { EmptyState } from "#dashboards/components/empty-state.tsx";
 import { ErrorSummary } from "#dashboards/components/error-summary.tsx";
 import { Field } from "#dashboards/components/field.tsx";
 import { Flash } from "#dashboards/components/flash.tsx";
-import { Icon } from "#dashboards/components/icon.tsx";
 import { LayoutStaff } from "#dashboards/components/layout-staff.tsx";
+import { OnceSecret } from "#dashboards/components/once-secret.tsx";
 import { Panel } from "#dashboards/components/panel.tsx";
 import type { Page } from "#dashboards/page.ts";
 import { SCOPES } from "#src/domain/actor.ts";
@@ -32,16 +32,7 @@ export function TokensPage({ page, items, next, flash, made, values, scopes = []
       <p class="lead">{words.lead}</p>
       <Flash text={flash} />
       <ErrorSummary title={t.common.errorTitle} errors={errors} />
-      {made ? (
-        <section class="notice notice-good" role="status">
-          <Icon name="key" />
-          <div>
-            <p class="notice-title">{words.created}</p>
-            <code class="once-secret">{made}</code>
-            <p>{words.createdText}</p>
-          </div>
-        </section>
-      ) : null}
+      <OnceSecret secret={made} title={words.created} text={words.createdText} />
       {items.length === 0 ? <EmptyState icon="key" title={words.none} text={words.noneText} /> : null}
       {items.length > 0 ? <TokensTable page={page} items={items} /> : null}
       {next ? (

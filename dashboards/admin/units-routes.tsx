@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { type FieldFault, faultsOf } from "#dashboards/http/faults-of.ts";
 import { readForm } from "#dashboards/http/read-form.ts";
 import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
@@ -21,8 +22,6 @@ export const unitRoutes = (verbs: Verbs) =>
     .post("/new", async (c) => save(verbs, c, undefined, textsOf(await readForm(c, MOST_BYTES))))
     .get("/:id", (c) => edit(verbs, c, c.req.param("id"), {}))
     .post("/:id", async (c) => save(verbs, c, c.req.param("id"), textsOf(await readForm(c, MOST_BYTES))));
-
-type Faults = { field: string; message: string }[];
 
 async function list(
   verbs: Verbs,
@@ -53,7 +52,7 @@ async function setCalendar(verbs: Verbs, c: Context<HttpEnv>, form: FormData) {
     await publish(verbs, c, changed, values);
     return c.redirect(`/admin/units?${new URLSearchParams({ ...search, done: "calendar" })}`, 303);
   } catch (error) {
-    return list(verbs, c, { search, errors: faultsOf(c, error), chosen, values });
+    return list(verbs, c, { search, errors: unitFaults(c, error), chosen, values });
   }
 }
 
@@ -61,7 +60,7 @@ async function edit(
   verbs: Verbs,
   c: Context<HttpEnv>,
   id: string | undefined,
-  { entered, errors = [] }: { entered?: Record<string, string>; errors?: Faults },
+  { entered, errors = [] }: { entered?: Record<string, string>; errors?: FieldFault[] },
 ) {
   const page = pageOf(c);
   const { document, version } = await verbs.loadRoutingSetting(c.get("ctx"), "units");
@@ -100,7 +99,7 @@ async function save(verbs: Verbs, c: Context<HttpEnv>, id: string | undefined, v
     await publish(verbs, c, changed, values);
     return c.redirect(id === undefined ? "/admin/units?done=added" : `/admin/units/${id}?done=saved`, 303);
   } catch (error) {
-    return edit(verbs, c, id, { entered: values, errors: faultsOf(c, error) });
+    return edit(verbs, c, id, { entered: values, errors: unitFaults(c, error) });
   }
 }
 
@@ -120,13 +119,12 @@ function readFields(values: Record<string, string | undefined>): UnitFields {
 }
 
 /** @throws what is not for the person at the form to mend */
-function faultsOf(c: Context<HttpEnv>, error: unknown): Faults {
-  if (!(error instanceof AppError)) throw error;
-  if (error.code === "CONFLICT") return [{ field: "", message: pageOf(c).t.routing.unit.conflict }];
-  if (error.code !== "INVALID") throw error;
-  const fields = error.details.fields;
-  if (!Array.isArray(fields)) return [{ field: "", message: error.message }];
-  return fields.slice(0, 20).map(({ field, message }) => ({ field: String(field).replace(/^units\./, ""), message }));
+function unitFaults(c: Context<HttpEnv>, error: unknown): FieldFault[] {
+  if (error instanceof AppError && error.code === "CONFLICT")
+    return [{ field: "", message: pageOf(c).t.routing.unit.conflict }];
+  return faultsOf(error)
+    .slice(0, 20)
+    .map(({ field, message }) => ({ field: field.replace(/^units\./, ""), message }));
 }
 
 const searchOf = ({ q = "", kind = "" }: Record<string, string>) => ({ q: q.slice(0, 100), kind });

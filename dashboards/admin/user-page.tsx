@@ -1,7 +1,7 @@
 import { ErrorSummary } from "#dashboards/components/error-summary.tsx";
 import { Flash } from "#dashboards/components/flash.tsx";
-import { Icon } from "#dashboards/components/icon.tsx";
 import { LayoutStaff } from "#dashboards/components/layout-staff.tsx";
+import { OnceSecret } from "#dashboards/components/once-secret.tsx";
 import { Panel } from "#dashboards/components/panel.tsx";
 import type { Page } from "#dashboards/page.ts";
 import type { UserView } from "#src/services/people/list-users.ts";
@@ -37,16 +37,7 @@ export function UserPage({ page, user, flash, once, values, errors = [], units }
       </p>
       <Flash text={flash} />
       <ErrorSummary title={t.common.errorTitle} errors={errors} />
-      {once ? (
-        <section class="notice notice-good" role="status">
-          <Icon name="key" />
-          <div>
-            <p class="notice-title">{words.once}</p>
-            <code class="once-secret">{once}</code>
-            <p>{words.onceText(user.email)}</p>
-          </div>
-        </section>
-      ) : null}
+      <OnceSecret secret={once} title={words.once} text={words.onceText(user.email)} />
       <div class="identity-columns">
         <Panel icon="user" title={words.title}>
           <form method="post" action={`/admin/people/${user.id}`} novalidate>

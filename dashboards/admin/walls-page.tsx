@@ -3,8 +3,8 @@ import { DateTime } from "#dashboards/components/date-time.tsx";
 import { ErrorSummary } from "#dashboards/components/error-summary.tsx";
 import { Field } from "#dashboards/components/field.tsx";
 import { Flash } from "#dashboards/components/flash.tsx";
-import { Icon } from "#dashboards/components/icon.tsx";
 import { LayoutStaff } from "#dashboards/components/layout-staff.tsx";
+import { OnceSecret } from "#dashboards/components/once-secret.tsx";
 import { PageHead } from "#dashboards/components/page-head.tsx";
 import type { Page } from "#dashboards/page.ts";
 import type { WallLinkView } from "#src/services/wall/links.ts";
@@ -27,16 +27,7 @@ export function WallsPage({ page, items, made, error, flash }: WallsProps) {
       <PageHead title={words.title} lead={words.lead} />
       <Flash text={flash} />
       <ErrorSummary title={t.common.errorTitle} errors={error ? [{ field: "name", message: error }] : []} />
-      {made ? (
-        <section class="notice notice-good" role="status">
-          <Icon name="key" />
-          <div>
-            <p class="notice-title">{words.made}</p>
-            <code class="once-secret">{made}</code>
-            <p>{words.madeText}</p>
-          </div>
-        </section>
-      ) : null}
+      <OnceSecret secret={made} title={words.made} text={words.madeText} />
       <DataTable
         caption={words.title}
         captionHidden

@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { faultsOf } from "#dashboards/http/faults-of.ts";
 import { readForm } from "#dashboards/http/read-form.ts";
 import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
@@ -41,10 +42,7 @@ async function add(verbs: Verbs, c: Context<HttpEnv>) {
     await verbs.addMore(ctx, reference, key, bodyOf(values));
     return c.redirect(`${c.req.path}?xong=${emergencyIn(values.content) === null ? "1" : DANGER}`, 303);
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== "INVALID") throw error;
-    // Written by addMore.
-    const fields = Array.isArray(error.details.fields) ? (error.details.fields as Errors) : [];
-    return show(verbs, c, values, fields.length > 0 ? fields : [{ field: "", message: error.message }]);
+    return show(verbs, c, values, faultsOf(error));
   }
 }
 

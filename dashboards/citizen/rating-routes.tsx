@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { faultsOf } from "#dashboards/http/faults-of.ts";
 import { readForm } from "#dashboards/http/read-form.ts";
 import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
@@ -45,14 +46,8 @@ async function rate(verbs: Verbs, c: Context<HttpEnv>) {
     await verbs.rateByLink(c.get("ctx"), tokenOf(c), fields);
     return c.redirect(`/danh-gia/${tokenOf(c)}?xong=1`, 303);
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== "INVALID") throw error;
-    return show(verbs, c, { thanks: false, errors: fieldsOf(error) });
+    return show(verbs, c, { thanks: false, errors: faultsOf(error) });
   }
-}
-
-function fieldsOf({ details, message }: AppError): { field: string; message: string }[] {
-  // Written by rateByLink.
-  return Array.isArray(details.fields) ? details.fields : [{ field: "", message }];
 }
 
 /** A link that no longer opens anything says so on a page of its own. */

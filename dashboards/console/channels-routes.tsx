@@ -28,11 +28,11 @@ export const channelsRoutes = (verbs: Verbs) =>
     })
     .post("/:id/automatic", async (c) => {
       const on = (await readForm(c, 1024)).get("on") === "1";
-      await verbs.setAutomatic(c.get("ctx"), c.req.param("id"), on);
+      await verbs.switchSetting(c.get("ctx"), c.req.param("id"), "automatic", on);
       return c.redirect("/admin/channels?done=automatic", 303);
     })
     .post("/:id/notices", async (c) => {
       const on = (await readForm(c, 1024)).get("on") === "1";
-      await verbs.setNotices(c.get("ctx"), c.req.param("id"), on);
+      await verbs.switchSetting(c.get("ctx"), c.req.param("id"), "notices", on);
       return c.redirect("/admin/channels?done=notices", 303);
     });

@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { faultsOf } from "#dashboards/http/faults-of.ts";
 import { readForm } from "#dashboards/http/read-form.ts";
 import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
@@ -38,7 +39,7 @@ export const macrosRoutes = (verbs: Verbs) =>
         const made = await verbs.saveMacro(c.get("ctx"), undefined, { name, advance, steps: [] });
         return c.redirect(`/console/macros/${made.id}`, 303);
       } catch (error) {
-        return edit(verbs, c, undefined, { errors: faults(error) }, 400);
+        return edit(verbs, c, undefined, { errors: faultsOf(error, ["INVALID", "CONFLICT"]) }, 400);
       }
     })
     .get("/:id", async (c) => edit(verbs, c, await own(verbs, c), {}))
@@ -53,7 +54,7 @@ export const macrosRoutes = (verbs: Verbs) =>
         await verbs.saveMacro(c.get("ctx"), macro.id, { name, advance, steps: macro.steps });
         return c.redirect(`/console/macros/${macro.id}?done=saved`, 303);
       } catch (error) {
-        return edit(verbs, c, { ...macro, name }, { errors: faults(error) }, 400);
+        return edit(verbs, c, { ...macro, name }, { errors: faultsOf(error, ["INVALID", "CONFLICT"]) }, 400);
       }
     })
     .get("/:id/steps", (c) => c.redirect(`/console/macros/${c.req.param("id")}`, 303))
@@ -82,16 +83,6 @@ async function nameOf(c: Context<HttpEnv>) {
   const form = await readForm(c, MAX_BYTES);
   const text = (name: string) => String(form.get(name) ?? "");
   return { name: text("name"), advance: text("advance") === "on", remove: text("do") === "remove" };
-}
-
-function faults(error: unknown): { field: string; message: string }[] {
-  if (!(error instanceof AppError) || !["INVALID", "CONFLICT"].includes(error.code)) throw error;
-  const named = error.details.fields;
-  if (!Array.isArray(named)) return [{ field: "", message: error.message }];
-  return named.map((one: { field?: unknown; message?: unknown }) => ({
-    field: String(one.field ?? ""),
-    message: String(one.message ?? ""),
-  }));
 }
 
 async function changeSteps(verbs: Verbs, c: Context<HttpEnv>) {

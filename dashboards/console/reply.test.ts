@@ -272,7 +272,7 @@ describe("channels", () => {
 
   test("notices on progress have a switch of their own", async () => {
     const asked: unknown[] = [];
-    const verbs: Partial<Verbs> = { setNotices: async (_ctx, id, on) => void asked.push([id, on]) };
+    const verbs: Partial<Verbs> = { switchSetting: async (_ctx, ...switched) => void asked.push(switched) };
     const app = fakeApp({ actor: ADMIN, verbs });
     expect(await (await app.request("/admin/channels")).text()).toContain("Tắt báo tiến độ và hỏi hài lòng của oa");
     const answer = await app.request("/admin/channels/oa/notices", {
@@ -280,17 +280,17 @@ describe("channels", () => {
       body: new URLSearchParams({ on: "0" }),
     });
     expect(answer.headers.get("location")).toBe("/admin/channels?done=notices");
-    expect(asked).toEqual([["oa", false]]);
+    expect(asked).toEqual([["oa", "notices", false]]);
   });
 
   test("the automatic part is switched for one account", async () => {
     const asked: unknown[] = [];
-    const verbs: Partial<Verbs> = { setAutomatic: async (_ctx, id, on) => void asked.push([id, on]) };
+    const verbs: Partial<Verbs> = { switchSetting: async (_ctx, ...switched) => void asked.push(switched) };
     const answer = await fakeApp({ actor: ADMIN, verbs }).request("/admin/channels/oa/automatic", {
       method: "POST",
       body: new URLSearchParams({ on: "0" }),
     });
     expect(answer.headers.get("location")).toBe("/admin/channels?done=automatic");
-    expect(asked).toEqual([["oa", false]]);
+    expect(asked).toEqual([["oa", "automatic", false]]);
   });
 });

@@ -1,8 +1,8 @@
 import { type Context, Hono } from "hono";
+import { faultsOf } from "#dashboards/http/faults-of.ts";
 import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
 import type { HttpEnv } from "#src/api/http-env.ts";
-import { AppError } from "#src/errors.ts";
 import { fieldsOf } from "./fields-of.ts";
 import { UnitPage, type UnitPageProps } from "./unit-page.tsx";
 
@@ -25,7 +25,7 @@ export const unitDeskRoutes = (verbs: Verbs) =>
         await verbs.addAbsence(c.get("ctx"), values);
         return c.redirect("/console/unit?done=absence#absences", 303);
       } catch (error) {
-        return show(verbs, c, { wrong: { values, errors: faults(error) } }, 400);
+        return show(verbs, c, { wrong: { values, errors: faultsOf(error, ["INVALID", "CONFLICT"]) } }, 400);
       }
     })
     .post("/absences/:id/remove", async (c) => {
@@ -50,16 +50,5 @@ async function show(verbs: Verbs, c: Context<HttpEnv>, extra: Pick<UnitPageProps
 
 /** What a person can mend, in words; anything else is a failed request. */
 function said(error: unknown): string {
-  if (!(error instanceof AppError) || !["INVALID", "CONFLICT"].includes(error.code)) throw error;
-  return faults(error)[0]?.message || error.message;
-}
-
-function faults(error: unknown): { field: string; message: string }[] {
-  if (!(error instanceof AppError) || !["INVALID", "CONFLICT"].includes(error.code)) throw error;
-  const named = error.details.fields;
-  if (!Array.isArray(named)) return [{ field: "", message: error.message }];
-  return named.map((one: { field?: unknown; message?: unknown }) => ({
-    field: String(one.field ?? ""),
-    message: String(one.message || error.message),
-  }));
+  return faultsOf(error, ["INVALID", "CONFLICT"])[0]?.message ?? "";
 }

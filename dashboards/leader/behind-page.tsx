@@ -3,7 +3,7 @@ import { LayoutStaff } from "#dashboards/components/layout-staff.tsx";
 import { formatNumber } from "#dashboards/format/number.ts";
 import type { Page } from "#dashboards/page.ts";
 import { formatDateTime } from "#src/domain/local-time.ts";
-import { SECTORS } from "#src/domain/sectors.ts";
+import { sectorLabel } from "#src/domain/sectors.ts";
 import type { Kpi, KpiAnswer, KpiTicket } from "#src/kpi/kpi.ts";
 import type { TicketsBehind } from "#src/kpi/tickets-behind.ts";
 import { figureText } from "./figure-text.ts";
@@ -95,7 +95,7 @@ export function BehindPage({ page, query, kpi, answer, behind, row, cursor, filt
 
 function cellsOf({ t, lang }: Page, item: KpiTicket) {
   const time = (at: string | null) => (at ? formatDateTime(new Date(at)) : "–");
-  const sector = SECTORS.find(({ id }) => id === item.sector)?.label[lang];
+  const sector = item.sector ? sectorLabel(item.sector, lang) : undefined;
   const unknown = t.leader.behind.unknown;
   return [
     <span class="reference">{item.reference}</span>,

@@ -4,16 +4,12 @@ import { LayoutStaff } from "#dashboards/components/layout-staff.tsx";
 import { PageHead } from "#dashboards/components/page-head.tsx";
 import { Tabs } from "#dashboards/components/tabs.tsx";
 import { WardOptions } from "#dashboards/components/ward-options.tsx";
+import type { FieldFault } from "#dashboards/http/faults-of.ts";
 import type { Page } from "#dashboards/page.ts";
 import type { City } from "#src/city/city.ts";
 import { DIRECTIVE_SUBJECTS, type DirectiveSubject } from "#src/domain/directive.ts";
 import { formatDateTime, localDate } from "#src/domain/local-time.ts";
 import { SECTORS } from "#src/domain/sectors.ts";
-
-export interface FieldFault {
-  field: string;
-  message: string;
-}
 
 export interface DirectiveDraft {
   /** Made anew with each empty form. */

@@ -4,12 +4,12 @@ import { Field } from "#dashboards/components/field.tsx";
 import { Flash } from "#dashboards/components/flash.tsx";
 import { LayoutStaff } from "#dashboards/components/layout-staff.tsx";
 import { PageHead } from "#dashboards/components/page-head.tsx";
+import type { FieldFault } from "#dashboards/http/faults-of.ts";
 import type { Page } from "#dashboards/page.ts";
 import { formatDateTime, localDate } from "#src/domain/local-time.ts";
 import { may } from "#src/domain/policy.ts";
 import type { DirectiveView } from "#src/services/directives/directive-view.ts";
 import type { DirectiveLine } from "#src/services/directives/load.ts";
-import type { FieldFault } from "./directive-form-page.tsx";
 import { DirectiveAbout, DirectiveDue, DirectiveState } from "./directive-words.tsx";
 import type { DirectiveBase } from "./directives-page.tsx";
 

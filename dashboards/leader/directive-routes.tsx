@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { fieldsOf } from "#dashboards/console/fields-of.ts";
+import { type FieldFault, faultsOf } from "#dashboards/http/faults-of.ts";
 import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
 import type { HttpEnv } from "#src/api/http-env.ts";
@@ -11,11 +12,10 @@ import { AppError } from "#src/errors.ts";
 import type { Ctx } from "#src/services/ctx.ts";
 import { workDaysFrom } from "#src/services/directives/due-of.ts";
 import type { DirectiveTab } from "#src/services/directives/list.ts";
-import { type DirectiveDraft, DirectiveFormPage, type FieldFault } from "./directive-form-page.tsx";
+import { type DirectiveDraft, DirectiveFormPage } from "./directive-form-page.tsx";
 import { DirectivePage } from "./directive-page.tsx";
 import { type DirectiveBase, DirectivesPage } from "./directives-page.tsx";
 
-const Faults = z.array(z.object({ field: z.string(), message: z.string() }));
 type Refused = { values: Record<string, string>; errors: FieldFault[] };
 
 /** Mounted at /leader/directives, behind the guard: leaders write and decide, the others read. */
@@ -33,7 +33,7 @@ export const leaderDirectiveRoutes = (verbs: Verbs) =>
         const id = await verbs.openDirective(c.get("ctx"), draft);
         return c.redirect(`/leader/directives/${id}?done=opened`, 303);
       } catch (error) {
-        return showForm(c, draft, faultsOf(error));
+        return showForm(c, draft, faultsOf(error, ["INVALID", "CONFLICT"]));
       }
     })
     .get("/:id", (c) => showOne(verbs, c, "/leader/directives"))
@@ -74,7 +74,7 @@ async function act(verbs: Verbs, c: Context<HttpEnv>, base: DirectiveBase, step:
     if (step === "accepted") await verbs.acceptDirective(ctx, id);
     if (step === "back") await verbs.sendBackDirective(ctx, id, { text, dueOn });
   } catch (error) {
-    return showOne(verbs, c, base, { values: { text, dueOn }, errors: faultsOf(error) });
+    return showOne(verbs, c, base, { values: { text, dueOn }, errors: faultsOf(error, ["INVALID", "CONFLICT"]) });
   }
   return c.redirect(`${base}/${id}?done=${step}`, 303);
 }
@@ -100,13 +100,6 @@ async function draftOf(verbs: Verbs, ctx: Ctx, asked: Record<string, string>): P
 
 const subjectOf = (asked: string | undefined): DirectiveSubject =>
   DIRECTIVE_SUBJECTS.find((one) => one === asked) ?? "topic";
-
-/** What can be mended in the form, or by reading the page anew; anything else is thrown on. */
-function faultsOf(error: unknown): FieldFault[] {
-  if (!(error instanceof AppError) || (error.code !== "INVALID" && error.code !== "CONFLICT")) throw error;
-  const named = Faults.safeParse(error.details.fields);
-  return named.success ? named.data : [{ field: "", message: error.message }];
-}
 
 function idOf(c: Context<HttpEnv>): number {
   const id = c.req.param("id") ?? "";

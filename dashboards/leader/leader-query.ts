@@ -1,5 +1,5 @@
 import type { CutOff } from "#src/city/pack/reporting-file.ts";
-import { localDate } from "#src/domain/local-time.ts";
+import { localDate, startOfLocalDay } from "#src/domain/local-time.ts";
 import { PERIOD_KINDS, type Period, type PeriodKind, periodBefore, periodOf } from "#src/kpi/period.ts";
 
 /** What the address of a leader's page says. */
@@ -18,9 +18,8 @@ export interface LeaderQuery {
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const FILTERS = ["ward", "sector", "unit"] as const;
-const startOf = (day: string) => new Date(`${day}T00:00:00+07:00`);
 /** A day belongs to the period in which it ends: a month that begins at noon holds its first day. */
-const endOf = (day: string) => new Date(startOf(day).getTime() + 86_399_999);
+const endOf = (day: string) => new Date(startOfLocalDay(day).getTime() + 86_399_999);
 const shown = (day: string) => day.split("-").reverse().join("/");
 
 /** Whatever is not understood falls back to the current month: a page of figures has no wrong address. */
@@ -35,7 +34,7 @@ export function readLeaderQuery(asked: Record<string, string>, now: Date, cutOff
 }
 
 function rangeOf(from: string, until: string): Omit<LeaderQuery, "filter"> {
-  const [start, end] = [startOf(from), startOf(until)];
+  const [start, end] = [startOfLocalDay(from), startOfLocalDay(until)];
   const before = { from: new Date(2 * start.getTime() - end.getTime()), until: start };
   const [a, b] = [shown(from), shown(until)];
   const label = { vi: `${a} – ${b}`, en: `${a} – ${b}` };

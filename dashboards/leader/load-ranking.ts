@@ -1,4 +1,4 @@
-import type { Verbs } from "#dashboards/verbs.ts";
+import type { LeaderVerbs } from "#dashboards/leader-verbs.ts";
 import type { KpiAnswer } from "#src/kpi/kpi.ts";
 import type { Ctx } from "#src/services/ctx.ts";
 import type { LeaderQuery } from "./leader-query.ts";
@@ -26,14 +26,13 @@ export interface Ranked {
 const MIX = 3;
 
 /** On-time shares beside what the mix of sectors lets one expect: direct standardisation by sector (indirect rates). */
-export async function loadRanking(verbs: Verbs, ctx: Ctx, query: LeaderQuery, by: RankBy): Promise<Ranked[]> {
+export async function loadRanking(verbs: LeaderVerbs, ctx: Ctx, query: LeaderQuery, by: RankBy): Promise<Ranked[]> {
   const { from, until, filter } = query;
   const period = { from, until, ...filter };
-  const [answers, sectors] = await Promise.all([
+  const [answers, cells] = await Promise.all([
     verbs.measureMany(ctx, ["on_time_resolution", "received", "overdue", "satisfied_rate"], { ...period, by }),
-    verbs.measureMany(ctx, ["on_time_resolution"], { ...period, by: "sector" }),
+    by === "sector" ? [] : cellsOf(verbs, ctx, period, by),
   ]);
-  const cells = by === "sector" ? [] : await cellsOf(verbs, ctx, period, by, sectors.on_time_resolution);
   const find = (answer: KpiAnswer, key: string) => answer.rows.find((row) => row.key === key);
   return answers.on_time_resolution.rows
     .filter(({ key }) => key !== "")
@@ -53,15 +52,15 @@ interface Cell {
   byKey: ReadonlyMap<string, number>;
 }
 
-/** How many of each sector each place settled: a question for each sector that occurs, all at once. */
+/** How many of each sector each place settled: a question for each sector that occurs. */
 async function cellsOf(
-  verbs: Verbs,
+  verbs: LeaderVerbs,
   ctx: Ctx,
   period: Pick<LeaderQuery, "from" | "until"> & LeaderQuery["filter"],
   by: RankBy,
-  sectors: KpiAnswer,
 ): Promise<Cell[]> {
-  const known = sectors.rows.filter(({ key, value }) => key !== "" && value !== null);
+  const city = await verbs.measureMany(ctx, ["on_time_resolution"], { ...period, by: "sector" });
+  const known = city.on_time_resolution.rows.filter(({ key, value }) => key !== "" && value !== null);
   return Promise.all(
     known.map(async ({ key: sector, value }) => {
       const { on_time_resolution: answer } = await verbs.measureMany(ctx, ["on_time_resolution"], {

@@ -3,7 +3,7 @@ import { LayoutStaff } from "#dashboards/components/layout-staff.tsx";
 import { Tabs } from "#dashboards/components/tabs.tsx";
 import { formatNumber, formatPercent } from "#dashboards/format/number.ts";
 import type { Page } from "#dashboards/page.ts";
-import { SECTORS } from "#src/domain/sectors.ts";
+import { sectorLabel } from "#src/domain/sectors.ts";
 import { FEW } from "./board-ranking.tsx";
 import { LeaderHead } from "./leader-head.tsx";
 import { type LeaderQuery, leaderHref } from "./leader-query.ts";
@@ -84,7 +84,7 @@ function cellsOf(page: Page, query: LeaderQuery, by: RankBy, row: Ranked) {
   const behind = (id: string) => leaderHref(`/leader/figures/${id}`, query, { by, key: row.key });
   const difference = row.expected === null || row.onTime === null ? null : row.onTime - row.expected;
   const sign = difference !== null && difference >= 0 ? "+" : "−";
-  const nameOf = (id: string) => SECTORS.find((one) => one.id === id)?.label[lang] ?? id;
+  const nameOf = (id: string) => sectorLabel(id, lang);
   return {
     name: <a href={leaderHref("/leader", query, { [by]: row.key })}>{row.name}</a>,
     onTime: <a href={behind("on_time_resolution")}>{percent(row.onTime)}</a>,

@@ -1,4 +1,5 @@
-import type { Verbs } from "#dashboards/verbs.ts";
+import { measuredLately } from "#dashboards/http/measured-lately.ts";
+import type { LeaderVerbs } from "#dashboards/leader-verbs.ts";
 import { SYSTEM } from "#src/domain/actor.ts";
 import type { KpiAnswer } from "#src/kpi/kpi.ts";
 import { type Ctx, withActor } from "#src/services/ctx.ts";
@@ -38,7 +39,11 @@ const FIGURES = [
 ] as const;
 
 /** The machine asks, and hides what is too little before anybody sees it. */
-export async function loadPublic(verbs: Verbs, ctx: Ctx, { from, until, ward }: PublicPeriod): Promise<PublicFigures> {
+export async function loadPublic(
+  verbs: LeaderVerbs,
+  ctx: Ctx,
+  { from, until, ward }: PublicPeriod,
+): Promise<PublicFigures> {
   const asked = withActor(ctx, SYSTEM);
   const period = { from, until, ...(ward && { ward }) };
   const [totals, byWard, bySector] = await Promise.all([
@@ -69,22 +74,10 @@ const FRESH_MS = 5 * 60_000;
 const KEPT = 500;
 
 /** However many look at it, the same period is measured once in five minutes. */
-export function publicFigures(verbs: Verbs): (ctx: Ctx, period: PublicPeriod) => Promise<PublicFigures> {
-  const kept = new Map<string, { at: number; figures: Promise<PublicFigures> }>();
+export function publicFigures(verbs: LeaderVerbs): (ctx: Ctx, period: PublicPeriod) => Promise<PublicFigures> {
+  const lately = measuredLately<PublicFigures>(FRESH_MS, KEPT);
   return (ctx, period) => {
     const key = `${period.from.getTime()} ${period.until.getTime()} ${period.ward ?? ""}`;
-    const now = ctx.now().getTime();
-    const known = kept.get(key);
-    if (known && now - known.at < FRESH_MS) return known.figures;
-    const figures = loadPublic(verbs, ctx, period);
-    // What failed is asked again.
-    figures.catch(() => kept.delete(key));
-    kept.delete(key);
-    kept.set(key, { at: now, figures });
-    for (const oldest of kept.keys()) {
-      if (kept.size <= KEPT) break;
-      kept.delete(oldest);
-    }
-    return figures;
+    return lately(key, ctx.now(), () => loadPublic(verbs, ctx, period));
   };
 }

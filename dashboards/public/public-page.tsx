@@ -9,7 +9,8 @@ import { type LeaderQuery, leaderHref } from "#dashboards/leader/leader-query.ts
 import type { Page } from "#dashboards/page.ts";
 import type { City } from "#src/city/city.ts";
 import { formatDateTime, localDate } from "#src/domain/local-time.ts";
-import { SECTORS } from "#src/domain/sectors.ts";
+import { sectorLabel } from "#src/domain/sectors.ts";
+import { ChooseWard, FollowForm } from "./follow-form.tsx";
 import type { PublicFigures } from "./load-public.ts";
 import { PublicWards } from "./public-wards.tsx";
 
@@ -18,13 +19,15 @@ interface PublicProps {
   city: City;
   query: LeaderQuery;
   figures: PublicFigures;
+  /** Whether this city sends e-mail. */
+  hasMail: boolean;
 }
 
 export const PATH = "/cong-khai";
 const KINDS = ["month", "quarter", "year", "range"] as const;
 
 /** What was reported and what was done, for everybody: figures only, and none of fewer than five. */
-export function PublicPage({ page, city, query, figures }: PublicProps) {
+export function PublicPage({ page, city, query, figures, hasMail }: PublicProps) {
   const { t, lang } = page;
   const words = t.open;
   const ward = query.filter.ward ? city.ward(query.filter.ward) : undefined;
@@ -55,14 +58,14 @@ export function PublicPage({ page, city, query, figures }: PublicProps) {
         <OpenTiles page={page} figures={figures} />
         {ward ? (
           <p>
-            <a href={leaderHref(PATH, { ...query, filter: {} })}>{words.whole(city.name)}</a> ·{" "}
-            <a href={`${PATH}/rss.xml?ward=${ward.code}`}>{words.follow(ward.name)}</a>
+            <a href={leaderHref(PATH, { ...query, filter: {} })}>{words.whole(city.name)}</a>
           </p>
         ) : (
           <OpenMap page={page} city={city} query={query} figures={figures} />
         )}
         <Sectors page={page} figures={figures} />
         {ward ? null : <PublicWards page={page} query={query} wards={figures.wards} />}
+        {ward ? <FollowForm page={page} ward={ward} hasMail={hasMail} /> : <ChooseWard page={page} city={city} />}
         <section class="open-notes">
           <h2>{words.aboutTitle}</h2>
           <p>{words.about}</p>
@@ -110,7 +113,7 @@ function OpenTiles({ page, figures }: Pick<PublicProps, "page" | "figures">) {
   );
 }
 
-function OpenMap({ page, city, query, figures }: PublicProps) {
+function OpenMap({ page, city, query, figures }: Omit<PublicProps, "hasMail">) {
   const { t, lang } = page;
   const words = t.open;
   const most = figures.wards
@@ -144,8 +147,8 @@ function Sectors({ page, figures }: Pick<PublicProps, "page" | "figures">) {
     <section class="panel">
       <BarList
         caption={t.open.sectors}
-        rows={rows.map(({ key, name, count }) => ({
-          label: SECTORS.find(({ id }) => id === key)?.label[lang] ?? name,
+        rows={rows.map(({ key, count }) => ({
+          label: sectorLabel(key, lang),
           value: count,
           text: count === null ? t.open.few : formatNumber(count, lang),
         }))}

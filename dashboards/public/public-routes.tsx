@@ -2,7 +2,8 @@ import { Hono } from "hono";
 import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
 import type { HttpEnv } from "#src/api/http-env.ts";
-import { csvCell } from "#src/domain/csv.ts";
+import { csvRow } from "#src/domain/csv.ts";
+import { followRoutes } from "./follow-routes.tsx";
 import { publicFigures } from "./load-public.ts";
 import { publicFeed } from "./public-feed.ts";
 import { PublicPage } from "./public-page.tsx";
@@ -23,8 +24,10 @@ export function publicRoutes(verbs: Verbs, { publicUrl }: { publicUrl: string })
     const ctx = c.get("ctx");
     const query = readPublicQuery(c.req.query(), ctx.now(), ctx.city);
     const figures = await figuresOf(ctx, { from: query.from, until: query.until, ward: query.filter.ward });
-    return c.html(<PublicPage page={pageOf(c)} city={ctx.city} query={query} figures={figures} />);
+    const hasMail = ctx.hasWay?.("email") ?? false;
+    return c.html(<PublicPage page={pageOf(c)} city={ctx.city} query={query} figures={figures} hasMail={hasMail} />);
   });
+  app.route("/theo-doi", followRoutes(verbs));
   app.get("/rss.xml", async (c) => {
     const ctx = c.get("ctx");
     const ward = ctx.city.ward(c.req.query("ward") ?? "")?.code;
@@ -48,7 +51,7 @@ export function publicRoutes(verbs: Verbs, { publicUrl }: { publicUrl: string })
       ...(bySector ? [] : [onTime === null ? "" : onTime.toFixed(1)]),
     ]);
     // The mark tells spreadsheets that it is UTF-8.
-    const body = `\uFEFF${[head, ...lines].map((cells) => cells.map(csvCell).join(",")).join("\r\n")}\r\n`;
+    const body = `\uFEFF${[head, ...lines].map(csvRow).join("")}`;
     return c.body(body, 200, {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": `attachment; filename="cong-khai-${bySector ? "linh-vuc" : "phuong-xa"}.csv"`,

@@ -77,6 +77,5 @@ export const fakeReplies: ReplyVerbs = {
   takeOver: async () => {},
   problemsOf: async () => [],
   showAccounts: async () => [fakeAccount(), fakeAccount({ id: "phan-anh", channel: "webform", tokenUntil: null })],
-  setAutomatic: async () => {},
-  setNotices: async () => {},
+  switchSetting: async () => {},
 };

@@ -1,7 +1,7 @@
 import { Icon } from "#dashboards/components/icon.tsx";
 import { formatAge } from "#dashboards/format/span.ts";
 import type { Page } from "#dashboards/page.ts";
-import { SECTORS } from "#src/domain/sectors.ts";
+import { sectorLabel } from "#src/domain/sectors.ts";
 import type { KpiTicket } from "#src/kpi/kpi.ts";
 
 /** What is dangerous and open: reference, kind of matter, place, since when. Never what somebody wrote. */
@@ -27,7 +27,7 @@ export function WallCritical({ page, critical }: { page: Page; critical: readonl
         {critical.map(({ reference, sector, ward, unit, openedAt }) => (
           <tr>
             <th scope="row">{reference}</th>
-            <td>{SECTORS.find(({ id }) => id === sector)?.label[lang] ?? unknown}</td>
+            <td>{sector ? sectorLabel(sector, lang) : unknown}</td>
             <td>{ward?.name ?? unknown}</td>
             <td>{unit?.name ?? unknown}</td>
             <td>{formatAge(new Date(openedAt), now, t)}</td>

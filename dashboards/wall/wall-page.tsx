@@ -8,7 +8,7 @@ import { rankedRows } from "#dashboards/leader/board-ranking.tsx";
 import type { Page } from "#dashboards/page.ts";
 import type { City } from "#src/city/city.ts";
 import { formatDateTime } from "#src/domain/local-time.ts";
-import { SECTORS } from "#src/domain/sectors.ts";
+import { sectorLabel } from "#src/domain/sectors.ts";
 import type { KpiAnswer } from "#src/kpi/kpi.ts";
 import { findKpi } from "#src/kpi/registry.ts";
 import type { Wall } from "./load-wall.ts";
@@ -117,8 +117,8 @@ function topRows({ lang, t }: Page, { rows }: KpiAnswer) {
     .filter(({ key }) => key !== "")
     .toSorted((one, other) => (other.value ?? 0) - (one.value ?? 0))
     .slice(0, LINES)
-    .map(({ key, name, value }) => ({
-      label: SECTORS.find(({ id }) => id === key)?.label[lang] ?? name,
+    .map(({ key, value }) => ({
+      label: sectorLabel(key, lang),
       value,
       text: formatNumber(value, lang) ?? t.ui.noData,
     }));

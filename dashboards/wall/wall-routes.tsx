@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { measuredLately } from "#dashboards/http/measured-lately.ts";
 import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
 import type { HttpEnv } from "#src/api/http-env.ts";
@@ -14,18 +15,8 @@ const FRESH_MS = 15_000;
 
 /** Mounted at /wall: for whoever may see figures, and for screens that know their key. */
 export function wallRoutes(verbs: Verbs): Hono<HttpEnv> {
-  let kept: { at: number; wall: Promise<Wall> } | null = null;
-  const whole = (ctx: Ctx): Promise<Wall> => {
-    const at = ctx.now().getTime();
-    if (kept && at - kept.at < FRESH_MS) return kept.wall;
-    const wall = loadWall(verbs, withActor(ctx, SYSTEM));
-    kept = { at, wall };
-    // What failed is asked again.
-    wall.catch(() => {
-      kept = null;
-    });
-    return wall;
-  };
+  const lately = measuredLately<Wall>(FRESH_MS);
+  const whole = (ctx: Ctx): Promise<Wall> => lately("wall", ctx.now(), () => loadWall(verbs, withActor(ctx, SYSTEM)));
   return new Hono<HttpEnv>().get("/", async (c) => {
     const ctx = c.get("ctx");
     const wall = (await hasKey(verbs, c)) ? await whole(ctx) : await ownWall(verbs, c);

@@ -1,12 +1,12 @@
 import { setPriority } from "node:os";
-import { senders as waysOut } from "#adapters/senders.ts";
+import { mailer, senders as waysOut } from "#adapters/senders.ts";
 import { apart } from "#queues/apart.ts";
 import { sendBubbleHandler } from "#queues/send-bubble.ts";
 import { isApart, launchApart, serveApart } from "#queues/serve-apart.ts";
 import { takeEventHandler } from "#queues/take-event.ts";
 import { startWatchdog } from "#queues/watchdog.ts";
 import { type DeadJob, startWorkers } from "#queues/worker.ts";
-import { startKeepingKpis } from "#src/kpi/keep-kpis.ts";
+import { refreshKpis } from "#src/kpi/refresh.ts";
 import { sendNext } from "#src/ports/jobs.ts";
 import { recordDeadLetter } from "#src/services/dead-letters/record.ts";
 import { startHeartbeat } from "#src/services/operation/heartbeat.ts";
@@ -15,12 +15,15 @@ import { startAsking } from "#src/services/upkeep/start-asking.ts";
 import { startEvaluating } from "#src/services/upkeep/start-evaluating.ts";
 import { startFetchingMedia } from "#src/services/upkeep/start-fetching-media.ts";
 import { startKeepingAccounts } from "#src/services/upkeep/start-keeping-accounts.ts";
+import { startMailing } from "#src/services/upkeep/start-mailing.ts";
 import { startReconciling } from "#src/services/upkeep/start-reconciling.ts";
 import { startRemindingDirectives } from "#src/services/upkeep/start-reminding-directives.ts";
+import { startRepeating } from "#src/services/upkeep/start-repeating.ts";
 import { startRetention } from "#src/services/upkeep/start-retention.ts";
 import { startSweeping } from "#src/services/upkeep/start-sweeping.ts";
 import { startTidying } from "#src/services/upkeep/start-tidying.ts";
 import { BEHIND_WEB, runChild } from "./child.ts";
+import { mailWriters } from "./mail-writers.ts";
 import { mediaFetcher } from "./media-fetcher.ts";
 import { wire } from "./wire.ts";
 
@@ -28,6 +31,8 @@ import { wire } from "./wire.ts";
 const CONCURRENCY = 8;
 /** Bubbles on their way at once; while a provider thinks, a sending holds no connection. */
 const SENDING = 16;
+/** So far figures may be behind what happens. */
+const KPIS_EVERY_MS = 2_000;
 /** Connections of the sendings and of looking after accounts. */
 const OUT_CONNECTIONS = 4;
 
@@ -70,8 +75,11 @@ runChild(async (config) => {
   const stopReminding = startRemindingDirectives(ctx);
   const stopAsking = startAsking(ctx);
   const stopReconciling = startReconciling(ctx, senders);
+  const stopMailing = startMailing(ctx, mailer(config), mailWriters(config));
   const stopFetching = startFetchingMedia(ctx, mediaFetcher(config));
-  const stopKeepingKpis = startKeepingKpis(ctx);
+  const stopKeepingKpis = startRepeating(ctx, "figures could not be kept, trying again", KPIS_EVERY_MS, async () => {
+    await refreshKpis(ctx);
+  });
   const stopHeartbeat = await startHeartbeat(ctx, "worker", null);
   const stopWatchdog = startWatchdog();
   return {
@@ -87,6 +95,7 @@ runChild(async (config) => {
         stopAsking(),
         stopReconciling(),
         stopFetching(),
+        stopMailing(),
         stopKeepingKpis(),
       ]);
       await Promise.all([workers.close(), outWorkers.close()]);

@@ -12,6 +12,9 @@ export const localYear = (instant: Date): number => local(instant).getUTCFullYea
 /** "2026-11-25" */
 export const localDate = (instant: Date): string => local(instant).toISOString().slice(0, 10);
 
+/** When a local date, "2026-11-25", begins. */
+export const startOfLocalDay = (day: string): Date => new Date(`${day}T00:00:00+07:00`);
+
 /** The week of an instant, which begins on Monday: its date, and the instant at which it begins. */
 export function localWeek(instant: Date): { monday: string; startsAt: Date } {
   const day = 86_400_000;

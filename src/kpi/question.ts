@@ -1,4 +1,4 @@
-import { localDate } from "#src/domain/local-time.ts";
+import { localDate, startOfLocalDay } from "#src/domain/local-time.ts";
 import { allow, reachOf } from "#src/domain/policy.ts";
 import { AppError } from "#src/errors.ts";
 import type { KpiCtx } from "./ctx.ts";
@@ -51,7 +51,7 @@ function byOf(by: string | undefined): KpiBy | null {
 const LOCAL_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 function instantOf(when: When, field: string): Date {
-  const at = typeof when === "string" ? new Date(LOCAL_DAY.test(when) ? `${when}T00:00:00+07:00` : when) : when;
+  const at = typeof when !== "string" ? when : LOCAL_DAY.test(when) ? startOfLocalDay(when) : new Date(when);
   // 2026-02-30 would become 2 March.
   const real =
     !Number.isNaN(at.getTime()) && (typeof when !== "string" || !LOCAL_DAY.test(when) || localDate(at) === when);

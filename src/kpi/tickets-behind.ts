@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#src/db/client.ts";
+import { startOfLocalDay } from "#src/domain/local-time.ts";
 import { AppError } from "#src/errors.ts";
 import type { KpiCtx } from "./ctx.ts";
 import { dueTodayWhere } from "./due-today.ts";
@@ -65,7 +66,7 @@ function narrowed(question: Question, key: string | undefined): Question {
     // A row that cannot be: of unit A among those of unit B.
     return none ? { ...question, until: question.from } : { ...question, filters: { ...question.filters, [by]: key } };
   }
-  const from = new Date(`${key}T00:00:00+07:00`);
+  const from = startOfLocalDay(key);
   if (Number.isNaN(from.getTime()))
     throw new AppError("INVALID", "Ngày chưa đúng.", { fields: [{ field: "key", message: "Viết dạng 2026-11-25." }] });
   const until = new Date(from.getTime() + 86_400_000);

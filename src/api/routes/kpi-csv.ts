@@ -1,11 +1,7 @@
-import { csvCell } from "#src/domain/csv.ts";
+import { type CsvValue, csvRow } from "#src/domain/csv.ts";
 import type { KpiCtx } from "#src/kpi/ctx.ts";
 import type { Kpi, KpiAnswer, KpiTicket } from "#src/kpi/kpi.ts";
 import { kpiTickets, type TicketsQuery } from "#src/kpi/tickets-behind.ts";
-
-type Cell = string | number | null;
-
-const line = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(",")}\r\n`;
 
 /** Excel takes a file for UTF-8 only when it begins like this. */
 const MARK = "\uFEFF";
@@ -14,7 +10,7 @@ const MARK = "\uFEFF";
 export function figureCsv({ label, unit }: Kpi, { rows, total, from, until }: KpiAnswer): string {
   const heads = ["key", "name", "value", "unit", "n", "low", "high", "target", "from", "until", "figure"];
   const one = (key: string, name: string, row: KpiAnswer["total"]) =>
-    line([
+    csvRow([
       key,
       name,
       row.value,
@@ -27,10 +23,10 @@ export function figureCsv({ label, unit }: Kpi, { rows, total, from, until }: Kp
       until,
       label.vi,
     ]);
-  return `${MARK}${line(heads)}${rows.map((row) => one(row.key, row.name, row)).join("")}${one("", "Tổng", total)}`;
+  return `${MARK}${csvRow(heads)}${rows.map((row) => one(row.key, row.name, row)).join("")}${one("", "Tổng", total)}`;
 }
 
-const COLUMNS: readonly [head: string, cell: (ticket: KpiTicket) => Cell][] = [
+const COLUMNS: readonly [head: string, cell: (ticket: KpiTicket) => CsvValue][] = [
   ["reference", ({ reference }) => reference],
   ["round", ({ round }) => round],
   ["ward_code", ({ ward }) => ward?.code ?? null],
@@ -57,10 +53,12 @@ export function ticketsCsv(ctx: KpiCtx, id: string, query: TicketsQuery): Readab
   let begun = false;
   return new ReadableStream({
     async pull(controller) {
-      if (!begun) controller.enqueue(encoder.encode(MARK + line(COLUMNS.map(([head]) => head))));
+      if (!begun) controller.enqueue(encoder.encode(MARK + csvRow(COLUMNS.map(([head]) => head))));
       begun = true;
       const { items, next } = await kpiTickets(ctx, id, { ...query, cursor: cursor ?? undefined, limit: 1_000 });
-      controller.enqueue(encoder.encode(items.map((ticket) => line(COLUMNS.map(([, cell]) => cell(ticket)))).join("")));
+      controller.enqueue(
+        encoder.encode(items.map((ticket) => csvRow(COLUMNS.map(([, cell]) => cell(ticket)))).join("")),
+      );
       cursor = next;
       if (cursor === null) controller.close();
     },

@@ -1,4 +1,4 @@
-import { csvCell } from "#src/domain/csv.ts";
+import { csvRow } from "#src/domain/csv.ts";
 import { formatDateTime } from "#src/domain/local-time.ts";
 import { redact } from "#src/domain/redact/redact.ts";
 import { sectorLabel } from "#src/domain/sectors.ts";
@@ -25,7 +25,7 @@ export const exportTickets: Command = {
     });
     await withCtx(async (ctx, config) => {
       const findNames = flags["with-personal-data"] ? undefined : await loadNameFinder(config, ctx.log);
-      if (flags.csv) process.stdout.write(`\ufeff${COLUMNS.map(([title]) => csvCell(title)).join(",")}\r\n`);
+      if (flags.csv) process.stdout.write(`\ufeff${csvRow(COLUMNS.map(([title]) => title))}`);
       for await (const given of everyTicket(ctx)) {
         const ticket = findNames ? await withoutPersonalData(given, findNames) : given;
         process.stdout.write(flags.csv ? csvLine(ticket) : `${JSON.stringify(ticket)}\n`);
@@ -68,4 +68,4 @@ const COLUMNS: [string, (ticket: TicketView) => string][] = [
   ["Nội dung", (t) => t.text],
 ];
 
-const csvLine = (ticket: TicketView) => `${COLUMNS.map(([, value]) => csvCell(value(ticket))).join(",")}\r\n`;
+const csvLine = (ticket: TicketView) => csvRow(COLUMNS.map(([, value]) => value(ticket)));

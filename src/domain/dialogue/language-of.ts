@@ -4,6 +4,10 @@ import type { Language } from "./dialogue.ts";
 
 const SHORT = /^(?:hi|hello|hey|thanks?|thank you|status|where is my report|any news|help|please)(?: .*)?$/;
 
+/** As kept on a contact; null = they have not chosen. */
+export const chosenLanguage = (kept: string | null | undefined): Language | null =>
+  kept === "vi" || kept === "en" ? kept : null;
+
 /** English when the citizen writes English; everything else is answered in Vietnamese. */
 export function languageIn(text: string): Language {
   const words = bareWords(text);

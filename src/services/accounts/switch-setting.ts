@@ -5,7 +5,11 @@ import { AppError } from "#src/errors.ts";
 import { record } from "../audit/record.ts";
 import type { Ctx } from "../ctx.ts";
 
-/** What a person turns on and off on an account; absent it is on. */
+/**
+ * What a person turns on and off on an account; absent it is on. `automatic`: the machine answers by itself (off where
+ * people, or another bot, answer there already). `notices`: citizens are told of progress and asked whether it helped;
+ * what a person writes to them goes out either way.
+ */
 export type AccountSwitch = "automatic" | "notices";
 
 /** @throws {AppError} FORBIDDEN; NOT_FOUND */

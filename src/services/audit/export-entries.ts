@@ -1,6 +1,6 @@
 import { and, asc, gt } from "drizzle-orm";
 import { auditLog } from "#src/db/schema/index.ts";
-import { csvCell } from "#src/domain/csv.ts";
+import { csvRow } from "#src/domain/csv.ts";
 import { formatDateTime } from "#src/domain/local-time.ts";
 import { allow } from "#src/domain/policy.ts";
 import type { Ctx } from "../ctx.ts";
@@ -36,7 +36,7 @@ export async function exportAudit(ctx: Ctx, filter: unknown): Promise<AsyncItera
         .limit(AT_ONCE);
       yield rows
         .map((row) =>
-          [
+          csvRow([
             row.id,
             formatDateTime(row.at),
             row.at.toISOString(),
@@ -46,11 +46,8 @@ export async function exportAudit(ctx: Ctx, filter: unknown): Promise<AsyncItera
             row.subject,
             canonical(row.details),
             row.hash,
-          ]
-            .map(csvCell)
-            .join(","),
+          ]),
         )
-        .map((line) => `${line}\r\n`)
         .join("");
       afterId = rows.at(-1)?.id ?? afterId;
       if (rows.length < AT_ONCE) return;

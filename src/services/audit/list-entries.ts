@@ -2,6 +2,7 @@ import { and, desc, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { auditLog, users } from "#src/db/schema/index.ts";
 import { AUDIT_ACTIONS, type AuditAction } from "#src/domain/audit-actions.ts";
+import { startOfLocalDay } from "#src/domain/local-time.ts";
 import { allow } from "#src/domain/policy.ts";
 import { parseReference } from "#src/domain/reference.ts";
 import { AppError } from "#src/errors.ts";
@@ -69,12 +70,12 @@ export function readFilter(filter: unknown): AuditFilter {
 }
 
 export async function auditConditions(ctx: Ctx, wanted: AuditFilter): Promise<(SQL | undefined)[]> {
-  const until = wanted.until && new Date(new Date(`${wanted.until}T00:00:00+07:00`).getTime() + 86_400_000);
+  const until = wanted.until && new Date(startOfLocalDay(wanted.until).getTime() + 86_400_000);
   return [
     wanted.who ? inArray(auditLog.actor, await actorsNamed(ctx, wanted.who)) : undefined,
     wanted.action ? eq(auditLog.action, wanted.action) : undefined,
     wanted.subject ? eq(auditLog.subject, subjectOf(wanted.subject)) : undefined,
-    wanted.from ? gte(auditLog.at, new Date(`${wanted.from}T00:00:00+07:00`)) : undefined,
+    wanted.from ? gte(auditLog.at, startOfLocalDay(wanted.from)) : undefined,
     until ? lt(auditLog.at, until) : undefined,
   ];
 }

@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import type { CalendarDay } from "#src/city/pack/calendars-file.ts";
-import { csvCell } from "#src/domain/csv.ts";
+import { csvRow } from "#src/domain/csv.ts";
 import type { HoursText } from "#src/domain/sla/day-kind.ts";
 import { dayKind } from "#src/domain/sla/day-kind.ts";
 import { readHours, writeHours } from "#src/domain/sla/hours-text.ts";
@@ -17,9 +17,9 @@ export type Week = readonly HoursText[];
 export function daysCsv(days: readonly CalendarDay[], week: Week): string {
   const line = ({ on, hours, name = "", sure, note = "" }: CalendarDay) => {
     const kind = dayKind(week[new Date(on).getUTCDay()] ?? [], hours);
-    return [on, kind, writeHours(hours), name, sure === false ? "no" : "", note].map(csvCell).join(",");
+    return csvRow([on, kind, writeHours(hours), name, sure === false ? "no" : "", note]);
   };
-  return [COLUMNS.join(","), ...days.map(line), ""].join("\r\n");
+  return [csvRow(COLUMNS), ...days.map(line)].join("");
 }
 
 /** What a heading may be called, folded. */

@@ -1,5 +1,6 @@
 import type { contacts } from "#src/db/schema/index.ts";
 import type { Channel } from "#src/domain/channels.ts";
+import { chosenLanguage } from "#src/domain/dialogue/language-of.ts";
 import type { Ctx } from "../ctx.ts";
 import { type Contact, maskContact } from "../tickets/contact.ts";
 
@@ -34,7 +35,7 @@ export function contactView(ctx: Pick<Ctx, "box">, row: ContactRow, channel: Cha
   return {
     ...{ id, personId, channel, accountId },
     masked: maskContact(openRow(ctx, row)),
-    language: row.language === "vi" || row.language === "en" ? row.language : null,
+    language: chosenLanguage(row.language),
     blocked: blockedAt ? { at: blockedAt.toISOString(), reason: blockedReason ?? "" } : null,
     erasedAt: row.erasedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { CHANNEL_LABEL, CHANNELS } from "#src/domain/channels.ts";
+import { startOfLocalDay } from "#src/domain/local-time.ts";
 import { allow, reachOf } from "#src/domain/policy.ts";
 import { sectorLabel } from "#src/domain/sectors.ts";
 import { type Share, wilson } from "#src/domain/wilson.ts";
@@ -42,7 +43,7 @@ export interface CsatReport {
 }
 
 const instant = z.union([
-  z.iso.date().transform((day) => new Date(`${day}T00:00:00+07:00`)),
+  z.iso.date().transform(startOfLocalDay),
   z.iso.datetime({ offset: true }).transform((at) => new Date(at)),
 ]);
 export const CsatQuestion = z.object({

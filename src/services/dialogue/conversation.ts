@@ -3,6 +3,7 @@ import type { Tx } from "#src/db/client.ts";
 import type { Channel } from "#src/domain/channels.ts";
 import type { Dialogue, DialogueState, Question } from "#src/domain/dialogue/dialogue.ts";
 import { DIALOGUE_STATES, QUESTIONS } from "#src/domain/dialogue/dialogue.ts";
+import { chosenLanguage } from "#src/domain/dialogue/language-of.ts";
 import type { Ctx } from "../ctx.ts";
 
 /** A conversation as the automatic part finds it. */
@@ -73,7 +74,7 @@ function read(row: Row, now: Date): Omit<Conversation, "id"> {
   return {
     channel: row.channel,
     automatic: row.automatic !== "off" && row.account_state !== "disabled" && !row.blocked,
-    language: row.language === "en" ? "en" : row.language === "vi" ? "vi" : null,
+    language: chosenLanguage(row.language),
     state,
     ticketId: row.ticket_id === null ? null : Number(row.ticket_id),
     counts: forgotten ? { ...row.asked, help: 0, reference: 0 } : (row.asked ?? {}),

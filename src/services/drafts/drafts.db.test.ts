@@ -4,8 +4,6 @@ import { channelAccounts, conversations, outbox, replyBoxes, staffNotices, ticke
 import type { Actor } from "#src/domain/actor.ts";
 import { needsSignIn } from "#src/services/accounts/needs-sign-in.ts";
 import { problemsOf } from "#src/services/accounts/problems-of.ts";
-import { setAutomatic } from "#src/services/accounts/set-automatic.ts";
-import { setNotices } from "#src/services/accounts/set-notices.ts";
 import { showAccounts } from "#src/services/accounts/show-accounts.ts";
 import { eraseContacts } from "#src/services/contacts/erase-contacts.ts";
 import { withActor } from "#src/services/ctx.ts";
@@ -15,6 +13,7 @@ import { loadTicketPage } from "#src/services/tickets/load-page.ts";
 import { noteTicket } from "#src/services/tickets/note.ts";
 import { chatAccount } from "#tests/support/chat-account.ts";
 import { actor, type TestCtx, testCtx } from "#tests/support/ctx.ts";
+import { switchSetting } from "../accounts/switch-setting.ts";
 import { noteWriting, saveDraft, WRITING_MS } from "./keep-draft.ts";
 import { sendReply } from "./send-reply.ts";
 
@@ -166,14 +165,14 @@ test("an account in trouble concerns those whose open tickets came through it", 
 
 test("an administrator sees each account without its secrets and switches its automatic part", async () => {
   const admin = as(actor("admin"));
-  await setAutomatic(admin, account.id, false);
+  await switchSetting(admin, account.id, "automatic", false);
   const own = (await showAccounts(admin)).find(({ id }) => id === account.id);
   expect(own).toMatchObject({ automatic: false, needsSignIn: true, lastEventAt: expect.any(String) });
   expect(JSON.stringify(own)).not.toContain("secret");
   expect(own?.notices).toBe(true);
-  await setNotices(admin, account.id, false);
+  await switchSetting(admin, account.id, "notices", false);
   expect((await showAccounts(admin)).find(({ id }) => id === account.id)).toMatchObject({ notices: false });
-  await expect(setNotices(as(minh), account.id, true)).rejects.toMatchObject({ code: "FORBIDDEN" });
-  await expect(setAutomatic(as(minh), account.id, true)).rejects.toMatchObject({ code: "FORBIDDEN" });
-  await expect(setAutomatic(admin, "khong-co", true)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await expect(switchSetting(as(minh), account.id, "notices", true)).rejects.toMatchObject({ code: "FORBIDDEN" });
+  await expect(switchSetting(as(minh), account.id, "automatic", true)).rejects.toMatchObject({ code: "FORBIDDEN" });
+  await expect(switchSetting(admin, "khong-co", "automatic", true)).rejects.toMatchObject({ code: "NOT_FOUND" });
 });

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { chosenLanguage } from "#src/domain/dialogue/language-of.ts";
 import { may, reachOf } from "#src/domain/policy.ts";
 import { mayMove } from "#src/domain/transitions.ts";
 import type { AccountProblem } from "../accounts/account-problems.ts";
@@ -84,5 +85,5 @@ async function talkOf(ctx: Ctx, conversationId: number): Promise<{ language: "vi
   const [row] = await ctx.db.execute<{ language: string | null; handed: boolean }>(sql`
     select p.language, coalesce(d.handed_to_person_at is not null, false) as handed from conversations c
     join contacts p on p.id = c.contact_id left join dialogues d on d.conversation_id = c.id where c.id = ${conversationId}`);
-  return { language: row?.language === "en" ? "en" : "vi", withPerson: row?.handed ?? false };
+  return { language: chosenLanguage(row?.language) ?? "vi", withPerson: row?.handed ?? false };
 }

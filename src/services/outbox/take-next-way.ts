@@ -46,7 +46,8 @@ export async function takeNextWay(ctx: Ctx, tx: Tx, failed: OutboxRow): Promise<
 }
 
 /** "ticket-12-received-2" is the second bubble of "ticket-12-received". */
-const baseOf = (key: string): string => key.replace(/-\d+$/, "");
+/** The key that all bubbles of one saying share: its last part counts them. */
+export const baseOf = (key: string): string => key.replace(/-\d+$/, "");
 
 /** The failed row, and what of the same saying has not been tried yet, in order. */
 async function restOf(tx: Tx, failed: OutboxRow, base: string): Promise<OutboxRow[]> {

@@ -5,6 +5,7 @@ import type { Ctx } from "../ctx.ts";
 import { holderOf } from "../tickets/tell-of-unreached.ts";
 import { type Told, tellStaff } from "../tickets/tell-staff.ts";
 import type { OutboxRow } from "./claim-next.ts";
+import { baseOf } from "./take-next-way.ts";
 
 const SAYS =
   "có tin không gửi được cho người dân và không còn cách gửi nào khác: anh/chị mở phản ánh để gửi lại hoặc gọi điện.";
@@ -18,8 +19,7 @@ export async function tellOfUnsent(ctx: Ctx, tx: Tx, row: OutboxRow): Promise<vo
   const [ticket] = await tx.select().from(tickets).where(eq(tickets.id, row.ticketId));
   if (!ticket) return;
   const to = (await writerOf(tx, row)) ?? holderOf(ticket);
-  // The last part of a key counts its bubbles.
-  const about = `unsent-${row.key.replace(/-\d+$/, "")}`;
+  const about = `unsent-${baseOf(row.key)}`;
   await tellStaff(tx, ticket, [{ ...to, kind: "informed", about, says: SAYS, at: ctx.now() }]);
 }
 

@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#src/db/client.ts";
 import type { Channel } from "#src/domain/channels.ts";
+import type { Language } from "#src/domain/dialogue/dialogue.ts";
+import { chosenLanguage, languageIn } from "#src/domain/dialogue/language-of.ts";
 
 /** A citizen who reported a matter: through which ticket, in which conversation. */
 export interface Reporter {
@@ -8,9 +10,8 @@ export interface Reporter {
   /** Of their own ticket, which they know. */
   reference: string;
   channel: Channel;
-  language: "vi" | "en" | null;
-  /** Their own words, to see in which language they write. */
-  text: string;
+  /** As they have chosen it, else that of what they wrote. */
+  language: Language;
   optedOut: boolean;
 }
 
@@ -42,8 +43,7 @@ export async function reportersOf(tx: Tx, ticketId: number): Promise<Reporter[]>
     conversationId: Number(conversation_id),
     channel,
     reference,
-    language: language === "vi" || language === "en" ? language : null,
-    text,
+    language: chosenLanguage(language) ?? languageIn(text),
     optedOut: opted_out,
   }));
 }

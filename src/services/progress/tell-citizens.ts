@@ -1,5 +1,4 @@
 import type { Tx } from "#src/db/client.ts";
-import { languageIn } from "#src/domain/dialogue/language-of.ts";
 import { type Notice, noticeOf, type Told } from "#src/domain/dialogue/notice-of.ts";
 import { afterQuietHours } from "#src/domain/dialogue/quiet-hours.ts";
 import type { TemplateId } from "#src/domain/dialogue/template-ids.ts";
@@ -111,8 +110,7 @@ interface Telling extends Pick<Done, "action" | "files"> {
 
 /** @returns whether they will hear of it: by a message, or on the tracking page that is their only way */
 async function tell(ctx: Ctx, tx: Tx, { ticket, notice, reporter, values, action, files }: Telling): Promise<boolean> {
-  const { conversationId, reference } = reporter;
-  const language = reporter.language ?? languageIn(reporter.text);
+  const { conversationId, reference, language } = reporter;
   const [way] = (await waysOf(ctx, tx, conversationId, { byPerson: false })).filter(({ open, held }) => open || held);
   if (!way) return reporter.channel === "webform";
   // Each reads the reference that they were given, on its own page.

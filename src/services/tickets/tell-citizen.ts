@@ -1,5 +1,4 @@
 import type { Tx } from "#src/db/client.ts";
-import { languageIn } from "#src/domain/dialogue/language-of.ts";
 import { afterQuietHours } from "#src/domain/dialogue/quiet-hours.ts";
 import { UNDO_MS } from "#src/domain/transitions.ts";
 import type { Ctx } from "../ctx.ts";
@@ -38,7 +37,7 @@ export async function tellCitizen(
   const { conversationId } = ticket;
   const reporter = (await reportersOf(tx, ticket.id)).find((one) => one.conversationId === conversationId);
   if (isUnwanted(ticket) || !reporter || reporter.optedOut) return {};
-  const language = reporter.language ?? languageIn(reporter.text);
+  const { language } = reporter;
   const values = noticeValues(ctx, { ...ticket, publicAnswer: answer }, null, language);
   const template = `notice_${kind}` as const;
   const ways = await waysOf(ctx, tx, conversationId, { byPerson: ctx.actor.userId !== null });

@@ -1,7 +1,7 @@
 import { and, eq, gt, gte, inArray, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { tickets } from "#src/db/schema/index.ts";
-import { localDate } from "#src/domain/local-time.ts";
+import { localDate, startOfLocalDay } from "#src/domain/local-time.ts";
 import { SECTOR_IDS } from "#src/domain/sectors.ts";
 import { OPEN_STATES, STATES } from "#src/domain/state.ts";
 import { URGENCIES } from "#src/domain/urgency.ts";
@@ -91,7 +91,7 @@ export function dueCondition(due: "overdue" | "today" | "soon", now: Date): SQL 
     const until = new Date(now.getTime() + DAY_MS);
     return and(isOpen, isNull(tickets.pausedAt), gt(tickets.resolutionDueAt, now), lte(tickets.resolutionDueAt, until));
   }
-  const dayStart = new Date(`${localDate(now)}T00:00:00+07:00`);
+  const dayStart = startOfLocalDay(localDate(now));
   const dayEnd = new Date(dayStart.getTime() + DAY_MS);
   return and(isOpen, gte(tickets.resolutionDueAt, dayStart), lt(tickets.resolutionDueAt, dayEnd));
 }

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { localDate } from "#src/domain/local-time.ts";
+import { localDate, startOfLocalDay } from "#src/domain/local-time.ts";
 import { allow, reachOf } from "#src/domain/policy.ts";
 import { OPEN_STATES } from "#src/domain/state.ts";
 import type { Ctx } from "../ctx.ts";
@@ -61,7 +61,7 @@ type Counts = Pick<Load, "open" | "overdue" | "dueToday" | "resolved7">;
 
 async function loadsOf(ctx: Ctx, unitId: string): Promise<Map<string | null, Counts>> {
   const now = ctx.now().toISOString();
-  const tomorrow = `${localDate(new Date(ctx.now().getTime() + 86_400_000))}T00:00:00+07:00`;
+  const tomorrow = startOfLocalDay(localDate(new Date(ctx.now().getTime() + 86_400_000))).toISOString();
   const rows = await ctx.db.execute<{
     id: string | null;
     open: string;
