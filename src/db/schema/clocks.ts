@@ -98,13 +98,11 @@ export const staffNotices = pgTable(
     /** The instant that it is about (the due instant of a breach), not when it was written. */
     aboutAt: instant("about_at").notNull(),
     createdAt: writtenAt(),
-    deliveredAt: instant("delivered_at"),
     /** When the person, or the first of those who hold the role, has marked it as read. */
     readAt: instant("read_at"),
   },
   (t) => [
     index("staff_notices_ticket_idx").on(t.ticketId),
-    index("staff_notices_undelivered_idx").on(t.createdAt).where(sql`${t.deliveredAt} is null`),
     index("staff_notices_unit_idx").on(t.unitId, t.createdAt.desc()),
     // The number on the bell of every staff page: what is unread for a role, of a unit or of none, and for a person.
     index("staff_notices_unread_role_idx").on(noticeAddress(t)).where(sql`${t.readAt} is null and ${t.userId} is null`),

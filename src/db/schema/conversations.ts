@@ -21,6 +21,8 @@ export const contacts = pgTable(
     emailSealed: text("email_sealed"),
     phoneIndex: text("phone_index"),
     emailIndex: text("email_index"),
+    /** The author's key as mentions keep it (listening/author-hash.ts): who wrote in public may be who writes to us. */
+    authorHash: text("author_hash"),
     /** Who this is, where staff have said that several contacts are one person. */
     personId: reference("person_id").references(() => people.id),
     /** "vi" or "en", as chosen on the form or noted by staff; null: Vietnamese until we know better. */
@@ -36,6 +38,7 @@ export const contacts = pgTable(
     uniqueIndex("contacts_account_author_idx").on(t.accountId, t.authorKey),
     index("contacts_phone_idx").on(t.phoneIndex),
     index("contacts_email_idx").on(t.emailIndex),
+    index("contacts_author_hash_idx").on(t.authorHash).where(sql`${t.authorHash} is not null`),
     index("contacts_person_idx").on(t.personId).where(sql`${t.personId} is not null`),
     // Contacts of an earlier version, whose e-mail has no digest yet.
     index("contacts_email_unindexed_idx").on(t.id).where(sql`${t.emailSealed} is not null and ${t.emailIndex} is null`),
@@ -118,25 +121,4 @@ export const calls = pgTable(
     ticketId: reference("ticket_id").references(() => tickets.id),
   },
   (t) => [uniqueIndex("calls_account_call_idx").on(t.accountId, t.callKey)],
-);
-
-/** A public post, rating or mention that became no ticket by itself: a person decides. */
-export const mentions = pgTable(
-  "mentions",
-  {
-    id: identity(),
-    accountId: text("account_id")
-      .notNull()
-      .references(() => channelAccounts.id),
-    objectId: text("object_id").notNull(),
-    kind: text("kind").notNull(),
-    authorSealed: text("author_sealed"),
-    text: text("text").notNull().default(""),
-    facts: jsonb("facts").$type<Record<string, unknown>>().notNull().default({}),
-    occurredAt: instant("occurred_at").notNull(),
-    state: text("state", { enum: ["new", "promoted", "dismissed"] })
-      .notNull()
-      .default("new"),
-  },
-  (t) => [uniqueIndex("mentions_account_object_idx").on(t.accountId, t.objectId)],
 );

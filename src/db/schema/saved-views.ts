@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { VIEW_LISTS } from "#src/domain/views.ts";
 import { units } from "./city.ts";
 import { identity, reference, writtenAt } from "./columns.ts";
 import { users } from "./people.ts";
@@ -12,6 +13,8 @@ export const savedViews = pgTable(
     userId: reference("user_id")
       .notNull()
       .references(() => users.id),
+    /** Of which list it keeps the filters. */
+    list: text("list", { enum: VIEW_LISTS }).notNull().default("tickets"),
     name: text("name").notNull(),
     /** Filters of the list, each a plain string: { tab: "open", sector: "noise" }. Never words that were searched for. */
     filters: jsonb("filters").$type<Record<string, string>>().notNull(),

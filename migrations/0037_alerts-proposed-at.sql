@@ -1,0 +1,1 @@
+ALTER TABLE "alerts" ADD COLUMN "proposed_at" timestamp (3) with time zone;
