@@ -10,5 +10,6 @@ export const NOTICE_KINDS = [
   "call_back",
   "directive",
   "extension",
+  "alert",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

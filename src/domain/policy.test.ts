@@ -19,11 +19,11 @@ test("what each role may do is exactly this", () => {
   expect(table).toMatchInlineSnapshot(`
     {
       "admin": "ticket.read ticket.history kpi.read rating.read person.request configure user.manage audit.read audit.export",
-      "auditor": "ticket.read ticket.read_text ticket.history kpi.read directive.read audit.read audit.export",
-      "leader": "ticket.read ticket.read_text ticket.history ticket.note ticket.escalate kpi.read rating.read directive.read directive.write",
-      "officer": "ticket.read ticket.read_text ticket.history contact.reveal ticket.accept ticket.classify ticket.locate ticket.transfer ticket.reply ticket.note ticket.pause ticket.resume ticket.resolve ticket.reopen ticket.link ticket.reject ticket.escalate kpi.read extension.ask",
-      "operator": "ticket.read ticket.read_text ticket.history contact.reveal ticket.accept ticket.classify ticket.locate ticket.assign ticket.transfer ticket.reply ticket.note ticket.pause ticket.resume ticket.extend ticket.resolve ticket.reopen ticket.merge ticket.unmerge ticket.split ticket.link ticket.reject ticket.escalate call-notes.import kpi.read rating.read rating.follow_up person.manage person.request person.export macro.manage",
-      "unit_lead": "ticket.read ticket.read_text ticket.history contact.reveal ticket.accept ticket.classify ticket.locate ticket.assign ticket.transfer ticket.reply ticket.note ticket.pause ticket.resume ticket.extend ticket.resolve ticket.reopen ticket.merge ticket.unmerge ticket.split ticket.link ticket.reject ticket.escalate kpi.read rating.read rating.follow_up directive.read directive.answer macro.manage unit.lead",
+      "auditor": "ticket.read ticket.read_text ticket.history kpi.read directive.read audit.read audit.export mention.read incident.read",
+      "leader": "ticket.read ticket.read_text ticket.history ticket.note ticket.escalate kpi.read rating.read directive.read directive.write mention.read topic.manage incident.read alert.judge",
+      "officer": "ticket.read ticket.read_text ticket.history contact.reveal ticket.accept ticket.classify ticket.locate ticket.transfer ticket.reply ticket.note ticket.pause ticket.resume ticket.resolve ticket.reopen ticket.link ticket.reject ticket.escalate kpi.read extension.ask incident.read",
+      "operator": "ticket.read ticket.read_text ticket.history contact.reveal ticket.accept ticket.classify ticket.locate ticket.assign ticket.transfer ticket.reply ticket.note ticket.pause ticket.resume ticket.extend ticket.resolve ticket.reopen ticket.merge ticket.unmerge ticket.split ticket.link ticket.reject ticket.escalate call-notes.import kpi.read rating.read rating.follow_up person.manage person.request person.export macro.manage mention.read mention.decide topic.manage incident.read incident.manage incident.answer alert.judge",
+      "unit_lead": "ticket.read ticket.read_text ticket.history contact.reveal ticket.accept ticket.classify ticket.locate ticket.assign ticket.transfer ticket.reply ticket.note ticket.pause ticket.resume ticket.extend ticket.resolve ticket.reopen ticket.merge ticket.unmerge ticket.split ticket.link ticket.reject ticket.escalate kpi.read rating.read rating.follow_up directive.read directive.answer macro.manage unit.lead mention.read mention.decide incident.read incident.manage incident.answer",
     }
   `);
 });

@@ -27,6 +27,13 @@ export const PERMISSIONS = [
   "user.manage",
   "audit.read",
   "audit.export",
+  "mention.read",
+  "mention.decide",
+  "topic.manage",
+  "incident.read",
+  "incident.manage",
+  "incident.answer",
+  "alert.judge",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -52,6 +59,11 @@ const DIRECTS = ["ticket.assign", "ticket.extend", "ticket.merge", "ticket.unmer
 /** Reads how content citizens are, and says what was done where they are not. */
 const FOLLOWS_UP = ["rating.read", "rating.follow_up"] as const;
 
+/** Reads what people say in public, and what many of them say together. */
+const LISTENS = ["mention.read", "incident.read"] as const;
+/** Decides what becomes of it. */
+const DECIDES = [...LISTENS, "mention.decide", "incident.manage", "incident.answer"] as const;
+
 /** An admin sees that tickets exist and where they stand, but no words or names of citizens. */
 const ALLOWED: Record<Role, readonly Permission[]> = {
   operator: [
@@ -59,6 +71,9 @@ const ALLOWED: Record<Role, readonly Permission[]> = {
     ...HANDLES,
     ...DIRECTS,
     ...FOLLOWS_UP,
+    ...DECIDES,
+    "topic.manage",
+    "alert.judge",
     "contact.reveal",
     "macro.manage",
     "call-notes.import",
@@ -66,20 +81,31 @@ const ALLOWED: Record<Role, readonly Permission[]> = {
     "person.request",
     "person.export",
   ],
-  officer: [...READS, ...HANDLES, "contact.reveal", "extension.ask"],
+  officer: [...READS, ...HANDLES, "contact.reveal", "extension.ask", "incident.read"],
   unit_lead: [
     ...READS,
     ...HANDLES,
     ...DIRECTS,
     ...FOLLOWS_UP,
+    ...DECIDES,
     "contact.reveal",
     "directive.read",
     "directive.answer",
     "macro.manage",
     "unit.lead",
   ],
-  leader: [...READS, "ticket.note", "ticket.escalate", "rating.read", "directive.read", "directive.write"],
-  auditor: [...READS, "directive.read", "audit.read", "audit.export"],
+  leader: [
+    ...READS,
+    ...LISTENS,
+    "ticket.note",
+    "ticket.escalate",
+    "rating.read",
+    "directive.read",
+    "directive.write",
+    "topic.manage",
+    "alert.judge",
+  ],
+  auditor: [...READS, ...LISTENS, "directive.read", "audit.read", "audit.export"],
   admin: [
     "ticket.read",
     "ticket.history",
@@ -100,7 +126,8 @@ const SCOPE_OF = (permission: Permission): Scope => {
   if (permission === "user.manage" || permission.startsWith("audit.")) return "admin";
   if (permission === "configure" || permission === "person.request" || permission === "person.export") return "admin";
   if (permission === "rating.read" || permission === "kpi.read") return "kpi:read";
-  if (permission === "directive.read") return "tickets:read";
+  if (permission === "directive.read" || permission === "mention.read" || permission === "incident.read")
+    return "tickets:read";
   return (READS as readonly Permission[]).includes(permission) ? "tickets:read" : "tickets:write";
 };
 

@@ -1,7 +1,11 @@
 import type { Role } from "./roles.ts";
 import { OPEN_STATES } from "./state.ts";
 
-/** Filters of the list of tickets by name, each a plain string as in its address. */
+/** The lists whose filters can be kept under a name. */
+export const VIEW_LISTS = ["tickets", "mentions"] as const;
+export type ViewList = (typeof VIEW_LISTS)[number];
+
+/** Filters of a list by name, each a plain string as in its address. */
 export type ViewFilters = Readonly<Record<string, string>>;
 
 const OPEN = OPEN_STATES.join(",");

@@ -3,7 +3,7 @@ import { z } from "zod";
 /** What a job is: its name, where it runs, what it carries. Jobs carry ids only; the database holds the rest. */
 export interface JobContract<P extends z.ZodType = z.ZodType> {
   name: string;
-  /** A queue is served by one role: `intake` and `send` by workers, `classify` by classifiers. */
+  /** A queue is served by one role: `intake` and `send` by workers, `classify` and `listen` by classifiers. */
   queue: QueueName;
   payload: P;
   attempts: number;
@@ -15,7 +15,7 @@ export interface JobContract<P extends z.ZodType = z.ZodType> {
   id: (payload: z.infer<P>) => string;
 }
 
-export const QUEUES = ["intake", "classify", "send"] as const;
+export const QUEUES = ["intake", "classify", "send", "listen"] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 const defineJob = <P extends z.ZodType>(contract: JobContract<P>): JobContract<P> => contract;
@@ -50,6 +50,16 @@ export const sendNext = defineJob({
   // Several calls of a provider, each of which bounds itself.
   limitMs: 50_000,
   id: ({ outboxId }) => `send-next-${outboxId}`,
+});
+
+/** Make a mention of what a source told. A queue of its own: a hundred thousand old posts hold up no citizen's message. */
+export const takeItem = defineJob({
+  name: "take-item",
+  queue: "listen",
+  payload: z.object({ itemId: z.int().positive() }),
+  attempts: 4,
+  backoffMs: 1_000,
+  id: ({ itemId }) => `take-item-${itemId}`,
 });
 
 /** A nudge: the row in the database is the truth, the job only says "look now". */

@@ -62,7 +62,7 @@ function pressed({ payload }: Incoming, { wards }: Hearing): Understood | null {
   if (!payload) return null;
   const [name = "", value = ""] = payload.toLowerCase().split(":");
   if (name === "place" && wards.includes(value)) return { ...NOTHING, act: "place", wardCode: value };
-  const act = BUTTONS[name];
+  const act = Object.hasOwn(BUTTONS, name) ? BUTTONS[name] : undefined;
   return act ? { ...NOTHING, act } : null;
 }
 

@@ -1,0 +1,23 @@
+import { type Compared, compare, FEATURES, type Features } from "./features.ts";
+import type { Between, Point } from "./point.ts";
+import { reasonsOf } from "./reasons.ts";
+import { windowMinutesOf } from "./shape-of.ts";
+import { WEIGHTS, type Weights } from "./weights.ts";
+
+export interface PairScore {
+  /** 0..1: how likely the two tell of one event. */
+  score: number;
+  same: boolean;
+  reasons: string[];
+}
+
+export const chanceOf = (features: Features, { weights }: Pick<Weights, "weights"> = WEIGHTS): number => {
+  const sum = FEATURES.reduce((total, name) => total + weights[name] * features[name], 0);
+  return 1 / (1 + Math.exp(-sum));
+};
+
+export function scorePair(a: Point, b: Point, between: Between): PairScore {
+  const compared: Compared = compare(a, b, between);
+  const score = compared.minutes > Math.max(windowMinutesOf(a), windowMinutesOf(b)) ? 0 : chanceOf(compared.features);
+  return { score, same: score >= WEIGHTS.threshold, reasons: reasonsOf(a, b, between, compared) };
+}
