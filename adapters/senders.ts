@@ -1,8 +1,10 @@
 import type { Dispatcher } from "undici";
 import type { Config } from "#src/config.ts";
 import type { Way } from "#src/domain/sending.ts";
+import type { Mailer } from "#src/ports/mailer.ts";
 import type { Sender, Senders } from "#src/ports/sender.ts";
 import { facebookSender } from "./facebook/send.ts";
+import { smtpMailer } from "./gateways/email/mailer.ts";
 import { emailSender } from "./gateways/email/send.ts";
 import { smsSender } from "./gateways/sms/send.ts";
 import { providerAgent } from "./provider/agent.ts";
@@ -53,3 +55,7 @@ export function senders(settings: Settings, { now = () => new Date(), agent = pr
     return smsSender({ url, secret, ascii: smsAscii, dispatcher: agent(), now });
   }
 }
+
+/** What carries e-mails that belong to no conversation; undefined where no mail server is configured. */
+export const mailer = ({ smtpUrl, mailFrom }: Pick<Config, "smtpUrl" | "mailFrom">): Mailer | undefined =>
+  smtpUrl && mailFrom ? smtpMailer({ url: smtpUrl, from: mailFrom }) : undefined;

@@ -7,6 +7,7 @@ import { type GraphCitizen, graphCitizen } from "./simulator/citizen.ts";
 import { commentRoutes } from "./simulator/comments.ts";
 import { bodyOf, deliverEntry, type Entry, messagingItem, signPage } from "./simulator/events.ts";
 import { guard, refusing } from "./simulator/guard.ts";
+import { listeningRoutes } from "./simulator/listening.ts";
 import { lookupRoutes, tokenRoutes } from "./simulator/lookups.ts";
 import { messageRoutes } from "./simulator/messages.ts";
 import {
@@ -59,6 +60,7 @@ export async function graphSimulator(options: GraphSimulatorOptions): Promise<Gr
   app.use("/:version/*", guard(state));
   messageRoutes(app, state);
   commentRoutes(app, state);
+  listeningRoutes(app, state);
   lookupRoutes(app, state);
   const { server, script, hook, flags, transcript, tokens } = state;
   return {

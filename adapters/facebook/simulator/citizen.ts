@@ -1,6 +1,7 @@
 import type { Said } from "../../simulation/transcript.ts";
 import { addComment, tellFeed } from "./comments.ts";
 import { deliverEntry, messagingItem } from "./events.ts";
+import { nameThePage } from "./listening.ts";
 import { type GraphPerson, GraphRefusal, type GraphState } from "./state.ts";
 
 /** What somebody with Facebook can do; each resolves when the webhook was told, with the id of what was said. */
@@ -21,6 +22,8 @@ export interface GraphCitizen {
   read(): Promise<void>;
   /** Writes on the Page's wall. */
   post(text: string): Promise<string>;
+  /** Writes on their own wall and names the Page. */
+  mention(text: string): Promise<string>;
   /** @param postId a post, or a comment that is answered */
   comment(postId: string, text: string, photo?: string): Promise<string>;
   editComment(commentId: string, text: string): Promise<void>;
@@ -112,6 +115,7 @@ function onThePage(state: GraphState, person: GraphPerson) {
   }
   return {
     post: (text: string) => write({ postId: "", parentId: "", isPost: true }, text),
+    mention: (text: string) => nameThePage(state, person, text),
     comment(onId: string, text: string, photo?: string) {
       const on = state.comments.get(onId);
       return write({ postId: on?.postId ?? onId, parentId: onId }, text, photo);

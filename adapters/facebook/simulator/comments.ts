@@ -54,7 +54,15 @@ export function addComment(
   const number = String(state.tick());
   // Comments are named {post}_{comment}, posts {page}_{post}.
   const id = isPost ? `${state.pageId}_${number}` : `${postId.split("_")[1] ?? postId}_${number}`;
-  const comment = { id, postId: isPost ? id : postId, parentId, personId, at: state.now(), answered: false, isPost };
+  const comment: GraphComment = {
+    id,
+    postId: isPost ? id : postId,
+    parentId,
+    personId,
+    at: state.now(),
+    answered: false,
+    isPost,
+  };
   state.comments.set(id, comment);
   return comment;
 }

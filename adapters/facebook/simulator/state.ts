@@ -31,6 +31,8 @@ export interface GraphComment {
   /** The one private reply was used. */
   answered: boolean;
   isPost: boolean;
+  /** Stands on somebody's own wall and names the Page. */
+  tags?: true;
 }
 
 export interface GraphFlags {
