@@ -1,0 +1,138 @@
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Tx } from "#src/db/client.ts";
+import { mentions, sourceItems, sources } from "#src/db/schema/index.ts";
+import { DESK_RELEVANCE } from "#src/domain/listening/relevance.ts";
+import type { Classifier } from "#src/ports/classifier.ts";
+import type { SourceItem } from "#src/ports/source.ts";
+import type { Ctx } from "../ctx.ts";
+import { awaitGrouping } from "../incidents/await-grouping.ts";
+import type { Near } from "../similar/best-of.ts";
+import { alarm } from "./alarm.ts";
+import { clearMentions } from "./clear-mentions.ts";
+import { countDays, isMention } from "./count-days.ts";
+import { REWORDED } from "./find-same.ts";
+import { foldSame } from "./fold-same.ts";
+import { holdListening } from "./lock.ts";
+import { liveTopics, matchTopics } from "./match-topics.ts";
+import { nearMentions } from "./near-mentions.ts";
+import { type ReadItem, readItem } from "./read-item.ts";
+import { addMention, editMention, findMentionOf, type Source } from "./write-mention.ts";
+
+/**
+ * Makes a mention of what a source told, brings the one that it is up to date, or empties it. All tellings of an item that
+ * wait are taken together, and of those the one changed last holds; so neither repetition nor order of arrival can show.
+ * The model reads before the transaction begins; everything that follows from its answer is written in one.
+ * @returns id of the mention that was written; null when nothing was left to do
+ * @throws {AppError} UNAVAILABLE when the model cannot answer: tried again
+ */
+export async function takeItem(
+  ctx: Ctx,
+  itemId: number,
+  classifier: Classifier,
+  signal?: AbortSignal,
+): Promise<number | null> {
+  const waiting = await loadWaiting(ctx, itemId);
+  if (!waiting || waiting.source.paused) return null;
+  const told = holding(waiting.rows);
+  if (!told) return null;
+  const read =
+    told.item.verb === "remove" ? null : await readItem(ctx, told.item, waiting.source.kind, classifier, signal);
+  const near = read ? await nearOf(ctx, read) : [];
+  return ctx.db.transaction(async (tx) => {
+    // One at a time: two that say the same, taken at once, would not see each other.
+    await holdListening(tx);
+    const rows = await claim(tx, waiting.rows);
+    // Taken meanwhile by another, who has seen the same rows.
+    if (!rows.some(({ id }) => id === told.id)) return null;
+    return write(ctx, tx, waiting.source, told.item, read, near);
+  });
+}
+
+interface Row {
+  id: number;
+  item: SourceItem;
+}
+
+async function loadWaiting(ctx: Ctx, itemId: number): Promise<{ source: Source; rows: Row[] } | null> {
+  const [asked] = await ctx.db
+    .select({
+      key: sourceItems.itemKey,
+      id: sources.id,
+      kind: sources.kind,
+      accountId: sources.accountId,
+      paused: sources.paused,
+    })
+    .from(sourceItems)
+    .innerJoin(sources, eq(sources.id, sourceItems.sourceId))
+    .where(and(eq(sourceItems.id, itemId), isNull(sourceItems.takenAt)));
+  if (!asked) return null;
+  const { key, ...source } = asked;
+  const rows = await ctx.db
+    .select({ id: sourceItems.id, item: sourceItems.item })
+    .from(sourceItems)
+    .where(and(eq(sourceItems.sourceId, source.id), eq(sourceItems.itemKey, key), isNull(sourceItems.takenAt)))
+    .orderBy(asc(sourceItems.id));
+  return { source, rows: rows.flatMap(({ id, item }) => (item ? [{ id, item }] : [])) };
+}
+
+/** The telling that was changed last; at the same instant a removal, then what came in last. */
+function holding(rows: readonly Row[]): Row | undefined {
+  const removal = ({ item }: Row) => Number(item.verb === "remove");
+  return rows.toSorted((a, b) => timeOf(b.item) - timeOf(a.item) || removal(b) - removal(a) || b.id - a.id)[0];
+}
+
+const timeOf = ({ changedAt }: SourceItem): number => Date.parse(changedAt);
+
+const LIKE_MANY = 20;
+
+const nearOf = async (ctx: Ctx, { embedding }: ReadItem): Promise<Near[]> =>
+  embedding ? nearMentions(ctx, embedding, { limit: LIKE_MANY, floor: REWORDED }) : [];
+
+/** What they said is in the mention from now on; raw they are kept no longer. */
+async function claim(tx: Tx, rows: readonly Row[]): Promise<{ id: number }[]> {
+  const ids = rows.map(({ id }) => id);
+  return tx
+    .update(sourceItems)
+    .set({ takenAt: sql`now()`, item: null })
+    .where(and(inArray(sourceItems.id, ids), isNull(sourceItems.takenAt)))
+    .returning({ id: sourceItems.id });
+}
+
+async function write(
+  ctx: Ctx,
+  tx: Tx,
+  source: Source,
+  item: SourceItem,
+  read: ReadItem | null,
+  near: readonly Near[],
+): Promise<number | null> {
+  const before = await findMentionOf(tx, source.id, item.key);
+  if (before && !holds(item, before)) return null;
+  if (!read) return before ? remove(tx, before, item) : (await addMention(ctx, tx, source, item, null)).id;
+  if (before) await countDays(tx, isMention(before.id, before.postedAt), -1);
+  const mention = before
+    ? await editMention(ctx, tx, source, before, item, read)
+    : await addMention(ctx, tx, source, item, read);
+  const first = await foldSame(tx, mention, before, near);
+  await matchTopics(tx, mention, await liveTopics(ctx, tx));
+  await countDays(tx, isMention(mention.id, mention.postedAt), 1);
+  if ((mention.relevance ?? 0) >= DESK_RELEVANCE)
+    await awaitGrouping(tx, { mentionId: mention.id, postedAt: mention.postedAt });
+  if (!before) await alarm(ctx, tx, mention, first !== null);
+  return mention.id;
+}
+
+/** Whether a telling is news for a mention: later than what holds now, or as late and not of something that is gone. */
+function holds(item: SourceItem, { changedAt, removedAt }: { changedAt: Date; removedAt: Date | null }): boolean {
+  const later = timeOf(item) - changedAt.getTime();
+  return later > 0 || (later === 0 && (item.verb === "remove" || removedAt === null));
+}
+
+async function remove(tx: Tx, before: { id: number; postedAt: Date }, item: SourceItem): Promise<number> {
+  await clearMentions(tx, [before.id], "deleted");
+  await tx
+    .update(mentions)
+    .set({ changedAt: new Date(item.changedAt) })
+    .where(and(eq(mentions.id, before.id), eq(mentions.postedAt, before.postedAt)));
+  return before.id;
+}

@@ -1,0 +1,125 @@
+import { sql } from "drizzle-orm";
+import { localDate } from "#src/domain/local-time.ts";
+import { allow } from "#src/domain/policy.ts";
+import { SECTORS } from "#src/domain/sectors.ts";
+import { AppError } from "#src/errors.ts";
+import type { Ctx } from "../ctx.ts";
+import {
+  COUNTS,
+  type CountRow,
+  type Counts,
+  countsOf,
+  dayConditions,
+  type TrendDivision,
+  type TrendFilter,
+} from "./trend-filter.ts";
+
+export interface Trend {
+  /** Every day of the period, oldest first; days that are still to come are left out. */
+  days: (Counts & { onDay: string })[];
+  total: Counts;
+  /** The period of the same length just before, as much of it as has passed of this one. */
+  before: Counts;
+  /** The same days a year earlier; null: nothing was listened to then. */
+  season: Counts | null;
+  /** Largest first, 200 at most; key "" = not known. */
+  rows: { key: string; name: string; now: Counts; before: Counts }[];
+}
+
+const MOST_DAYS = 800;
+const MOST_ROWS = 200;
+const DAY_MS = 86_400_000;
+
+/**
+ * Volume and tone of what is said, from the sums by day, against the period before and the same season.
+ * @throws {AppError} FORBIDDEN; INVALID for days that are no period, or more than 800
+ */
+export async function mentionTrend(ctx: Ctx, filter: TrendFilter, by: TrendDivision): Promise<Trend> {
+  allow(ctx.actor, "mention.read");
+  const days = daysOf(filter, ctx.now());
+  const [before, season] = [shifted(filter, days.length, daysBetween(filter)), yearEarlier(filter, days.length)];
+  const counted = await byDay(ctx, filter);
+  return {
+    days: days.map((onDay) => ({ onDay, ...countsOf(counted.get(onDay)) })),
+    total: await totalOf(ctx, filter),
+    before: await totalOf(ctx, before),
+    season: (await listenedIn(ctx, season)) ? await totalOf(ctx, season) : null,
+    rows: await rowsOf(ctx, filter, before, by),
+  };
+}
+
+const atMidnight = (day: string) => Date.parse(`${day}T00:00:00Z`);
+const dayAt = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+const daysBetween = ({ from, until }: TrendFilter) => Math.round((atMidnight(until) - atMidnight(from)) / DAY_MS);
+
+function daysOf(filter: TrendFilter, now: Date): string[] {
+  const length = daysBetween(filter);
+  if (!(length >= 1 && length <= MOST_DAYS))
+    throw new AppError("INVALID", `Khoảng thời gian phải từ 1 đến ${MOST_DAYS} ngày.`, { fields: [{ field: "from" }] });
+  const all = Array.from({ length }, (_, i) => dayAt(atMidnight(filter.from) + i * DAY_MS));
+  return all.filter((day) => day <= localDate(now));
+}
+
+/** @param passed how many of its days count */
+const shifted = (filter: TrendFilter, passed: number, byDays: number): TrendFilter => {
+  const from = atMidnight(filter.from) - byDays * DAY_MS;
+  return { ...filter, from: dayAt(from), until: dayAt(from + passed * DAY_MS) };
+};
+
+/** The same dates: what comes with the moon, such as Tết, comes on other days. */
+function yearEarlier(filter: TrendFilter, passed: number): TrendFilter {
+  const from = new Date(atMidnight(filter.from));
+  from.setUTCFullYear(from.getUTCFullYear() - 1);
+  return { ...filter, from: dayAt(from.getTime()), until: dayAt(from.getTime() + passed * DAY_MS) };
+}
+
+async function byDay(ctx: Ctx, filter: TrendFilter): Promise<Map<string, CountRow>> {
+  const rows = await ctx.db.execute<CountRow & { on_day: string }>(sql`
+    select d.on_day::text as on_day, ${COUNTS} from mention_days d where ${dayConditions(ctx, filter)} group by 1`);
+  return new Map(rows.map((row) => [row.on_day, row]));
+}
+
+async function totalOf(ctx: Ctx, filter: TrendFilter): Promise<Counts> {
+  const [row] = await ctx.db.execute<CountRow>(sql`
+    select ${COUNTS} from mention_days d where ${dayConditions(ctx, filter)}`);
+  return countsOf(row);
+}
+
+async function listenedIn(ctx: Ctx, { from, until }: TrendFilter): Promise<boolean> {
+  const [row] = await ctx.db.execute<{ any: boolean }>(sql`
+    select exists (select from mention_days d where ${dayConditions(ctx, { from, until })}) as any`);
+  return row?.any ?? false;
+}
+
+const KEY = {
+  topic: sql`d.topic_id::text`,
+  sector: sql`d.sector`,
+  ward: sql`d.ward_code`,
+  source: sql`d.source_id`,
+} satisfies Record<TrendDivision, unknown>;
+
+async function rowsOf(ctx: Ctx, filter: TrendFilter, before: TrendFilter, by: TrendDivision): Promise<Trend["rows"]> {
+  const counted = async (period: TrendFilter) => {
+    const rows = await ctx.db.execute<CountRow & { key: string }>(sql`
+      select ${KEY[by]} as key, ${COUNTS} from mention_days d where ${dayConditions(ctx, period, by === "topic")}
+      group by 1 having sum(d.relevant) > 0 order by 2 desc, 1 limit 1000`);
+    return new Map(rows.map((row) => [row.key, countsOf(row)]));
+  };
+  const [now, earlier, names] = [await counted(filter), await counted(before), await namesOf(ctx, by)];
+  return [...new Set([...now.keys(), ...earlier.keys()])]
+    .map((key) => ({
+      ...{ key, name: names.get(key) ?? key },
+      now: now.get(key) ?? countsOf(undefined),
+      before: earlier.get(key) ?? countsOf(undefined),
+    }))
+    .sort((a, b) => b.now.n - a.now.n || b.before.n - a.before.n || a.key.localeCompare(b.key))
+    .slice(0, MOST_ROWS);
+}
+
+async function namesOf(ctx: Ctx, by: TrendDivision): Promise<Map<string, string>> {
+  if (by === "sector") return new Map(SECTORS.map(({ id, label }) => [id, label.vi]));
+  if (by === "ward") return new Map(ctx.city.wards.map(({ code, name }) => [code, name]));
+  const table = by === "topic" ? sql`topics` : sql`sources`;
+  const rows = await ctx.db.execute<{ id: string; name: string }>(sql`select id::text as id, name from ${table}`);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
