@@ -1,0 +1,172 @@
+import { sql } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { incidentEvents, incidentMembers, incidentPoints, incidents } from "#src/db/schema/index.ts";
+import type { SectorId } from "#src/domain/sectors.ts";
+import { withActor } from "#src/services/ctx.ts";
+import { allTickets, chat, triageAll } from "../../../tests/support/chat.ts";
+import { actor, type TestCtx, testCtx } from "../../../tests/support/ctx.ts";
+import { addFixtureAccounts } from "../../../tests/support/fixtures.ts";
+import { classifyTicket } from "../tickets/classify.ts";
+import { confirmIncident } from "./confirm.ts";
+import { groupPoint } from "./group-point.ts";
+import { groupWaiting } from "./group-waiting.ts";
+import { proposeFromAlert } from "./propose-from-alert.ts";
+import { refuseIncident } from "./refuse.ts";
+
+let t: TestCtx;
+beforeEach(async () => {
+  t = await testCtx();
+  await addFixtureAccounts(t.ctx);
+  t.setNow(new Date("2026-11-25T09:00:00+07:00"));
+});
+afterEach(() => t.close());
+
+const FLOOD = [
+  "Đường Nguyễn Hữu Cảnh, phường Thạnh Mỹ Tây ngập sâu, xe chết máy",
+  "ngap qua troi roi o nguyen huu canh p thanh my tay",
+  "bì bõm dắt xe ở Nguyễn Hữu Cảnh, P. Thạnh Mỹ Tây, thành sông luôn",
+  "Nước ngập tới yên xe khúc Nguyễn Hữu Cảnh, phường Thạnh Mỹ Tây rồi mọi người ơi",
+];
+
+/** Somebody tells something; it is read at once. */
+async function tell(person: string, text: string, sector: SectorId = "drainage_flooding") {
+  await chat(t, "zalo-thu", person).write(text);
+  await triageAll(t, { sector });
+}
+const all = () => t.ctx.db.select().from(incidents).orderBy(incidents.id);
+const operator = () => withActor(t.ctx, actor("operator"));
+
+describe("one event told by several people", () => {
+  test("is proposed with the third of them, never confirmed by itself, and says why", async () => {
+    for (const [at, text] of FLOOD.slice(0, 3).entries()) {
+      await tell(`n${at}`, text);
+      await groupWaiting(t.ctx);
+      expect(await all()).toHaveLength(at < 2 ? 0 : 1);
+    }
+    const [incident] = await all();
+    expect(incident).toMatchObject({ state: "proposed", members: 3, people: 3, sector: "drainage_flooding" });
+    expect(incident?.title).toBe("Ngập nước: Phường Thạnh Mỹ Tây");
+    expect(incident?.reference).toMatch(/^SC-26-/);
+    expect(incident?.why).toContain("people:3");
+    expect(incident?.why).toContain("matter:flood");
+    expect((await allTickets(t)).map(({ incident: named }) => named)).toEqual([null, null, null]);
+  });
+
+  test("told three times by one person is not proposed", async () => {
+    for (const text of FLOOD.slice(0, 3)) {
+      t.setNow(new Date(t.ctx.now().getTime() + 26 * 60_000));
+      await tell("n1", text);
+    }
+    await groupWaiting(t.ctx);
+    expect(await all()).toEqual([]);
+  });
+
+  test("takes in who comes later; what is elsewhere, of something else or of last week stays out", async () => {
+    await tell("a0", "Đường Nguyễn Hữu Cảnh, phường Thạnh Mỹ Tây ngập");
+    // A ticket begins by the clock of the database.
+    await t.ctx.sql`update incident_points set at = at - interval '7 days'`;
+    for (const [at, text] of FLOOD.entries()) await tell(`n${at}`, text);
+    await tell("x1", "Chợ Thủ Đức ngập, phường Thủ Đức");
+    await tell("x2", "Đèn đường Nguyễn Hữu Cảnh, phường Thạnh Mỹ Tây không sáng", "lighting_electricity");
+    await groupWaiting(t.ctx);
+    expect(await all()).toMatchObject([{ members: 4, people: 4 }]);
+  });
+
+  test("looked at twice changes nothing", async () => {
+    for (const [at, text] of FLOOD.entries()) await tell(`n${at}`, text);
+    await groupWaiting(t.ctx);
+    const before = await t.ctx.db.select().from(incidentMembers);
+    await t.ctx.db.update(incidentPoints).set({ pending: true });
+    await Promise.all([groupWaiting(t.ctx), groupWaiting(t.ctx)]);
+    expect(await t.ctx.db.select().from(incidentMembers)).toEqual(before);
+  });
+
+  test("read anew as something else by a person is compared again", async () => {
+    for (const [at, text] of FLOOD.slice(0, 3).entries()) await tell(`n${at}`, text, at === 0 ? "noise" : undefined);
+    await groupWaiting(t.ctx);
+    expect(await all()).toEqual([]);
+    const [first] = await allTickets(t);
+    await classifyTicket(operator(), first?.reference ?? "", { sector: "drainage_flooding", urgency: "normal" });
+    await groupWaiting(t.ctx);
+    expect(await all()).toMatchObject([{ members: 3 }]);
+  });
+});
+
+test("two workers at once propose one incident, not two", async () => {
+  for (const [at, text] of FLOOD.entries()) await tell(`n${at}`, text);
+  const points = await t.ctx.db.select({ id: incidentPoints.id }).from(incidentPoints);
+  await Promise.all([...points, ...points].map(({ id }) => groupPoint(t.ctx, id)));
+  expect(await all()).toMatchObject([{ members: 4 }]);
+});
+
+test("what was refused is not proposed again, but what comes later may be", async () => {
+  for (const [at, text] of FLOOD.slice(0, 3).entries()) await tell(`n${at}`, text);
+  await groupWaiting(t.ctx);
+  const [incident] = await all();
+  await refuseIncident(operator(), incident?.reference ?? "", { why: "Ba nơi khác nhau." });
+  await tell("n9", FLOOD[3] ?? "");
+  await groupWaiting(t.ctx);
+  expect((await all()).map(({ state }) => state)).toEqual(["refused"]);
+});
+
+test("who tells of a confirmed incident is told once that it is being handled, and by when", async () => {
+  for (const [at, text] of FLOOD.slice(0, 3).entries()) await tell(`n${at}`, text);
+  await groupWaiting(t.ctx);
+  const [incident] = await all();
+  await confirmIncident(operator(), incident?.reference ?? "", {
+    ...{ title: "Ngập đường Nguyễn Hữu Cảnh", leadUnitId: "hcmc-gthtkt", statusLine: "Đang bơm", publicNote: "" },
+    ...{ public: true, expectedAt: new Date("2026-11-25T15:00:00+07:00") },
+  });
+  await tell("n9", FLOOD[3] ?? "");
+  await groupWaiting(t.ctx);
+  const known = (await chat(t, "zalo-thu", "n9").read()).filter(({ kind }) => kind === "incident");
+  expect(known.map(({ body }) => body)).toEqual([
+    expect.stringMatching(
+      /^Phản ánh PA-26-\w+ của ông\/bà đã được ghi nhận\. Sự cố này \(Ngập đường Nguyễn Hữu Cảnh\).*15:00/,
+    ),
+  ]);
+  expect((await chat(t, "zalo-thu", "n0").read()).filter(({ kind }) => kind === "incident")).toEqual([]);
+  expect(new Set((await allTickets(t)).map(({ incident: named }) => named))).toEqual(new Set([incident?.reference]));
+});
+
+test("an alert names the incident that holds most of it, or proposes one", async () => {
+  for (const [at, text] of FLOOD.slice(0, 2).entries()) await tell(`n${at}`, text);
+  await groupWaiting(t.ctx);
+  const alert = async () => ({
+    sector: "drainage_flooding",
+    ticketReferences: (await allTickets(t)).map(({ reference }) => reference),
+    mentionIds: [],
+  });
+  const reference = await proposeFromAlert(t.ctx, await alert());
+  expect(await all()).toMatchObject([{ reference, members: 2, state: "proposed" }]);
+  expect(await proposeFromAlert(t.ctx, await alert())).toBe(reference);
+  expect(await all()).toHaveLength(1);
+});
+
+test("a storm of reports stays bounded: one more is compared with few, however many there are", async () => {
+  for (const [at, text] of FLOOD.entries()) await tell(`n${at}`, text);
+  await groupWaiting(t.ctx);
+  // Two hundred more of the same within the hour, as a channel would have them.
+  await t.ctx.sql`
+    with more as (
+      insert into tickets (reference, state, sector, urgency, text, text_folded, ward_code, unit_id, channel, account_id,
+        conversation_id, triage_pending, created_at, place)
+      select 'PA-26-' || lpad((n * 10 + id)::text, 7, '0'), 'triaged', sector, urgency, text, text_folded, ward_code, unit_id,
+        channel, account_id, conversation_id, false, created_at + make_interval(secs => n * 20), place
+      from tickets, generate_series(1, 50) n returning id, created_at)
+    insert into incident_points (ticket_id, at) select id, created_at from more`;
+  const begun = performance.now();
+  const count = await groupWaiting(t.ctx);
+  const each = (performance.now() - begun) / Object.values(count).reduce((sum, n) => sum + (n ?? 0), 0);
+  expect(count.proposed ?? 0).toBe(0);
+  expect(count.joined).toBe(200);
+  expect(await all()).toHaveLength(1);
+  expect(each).toBeLessThan(250);
+});
+
+test("the history of an incident refuses to be changed", async () => {
+  for (const [at, text] of FLOOD.slice(0, 3).entries()) await tell(`n${at}`, text);
+  await groupWaiting(t.ctx);
+  expect(await t.ctx.db.select().from(incidentEvents)).toHaveLength(1);
+  await expect(t.ctx.db.execute(sql`update incident_events set by_name = 'x'`)).rejects.toThrow();
+});

@@ -1,0 +1,90 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "#src/db/client.ts";
+import { windowMinutesOf } from "#src/domain/incidents/shape-of.ts";
+import { sectorFamily } from "#src/domain/sector-families.ts";
+import type { Ctx } from "../ctx.ts";
+import { comparePoints } from "./compare-points.ts";
+import { placesAround } from "./near-points.ts";
+import { type ReadPoint, readPointsById } from "./read-points.ts";
+
+/** Incidents that are looked at, the latest; and members that stand for each: the first ones and the last ones. */
+const MOST_INCIDENTS = 30;
+const FIRST = 3;
+const LAST = 3;
+/** Of those that stand for an incident a new one must on average fit so well. */
+const MEAN_FLOOR = 0.42;
+/** Degrees around a pin within which incidents without a ward in common are looked at: about two kilometres. */
+const REACH = 0.02;
+
+export interface Fit {
+  incidentId: number;
+  /** With the member that it fits best. */
+  score: number;
+  reasons: string[];
+}
+
+/**
+ * Open incidents that a ticket or mention may belong to, the likeliest first. A storm of five hundred reports is compared with six
+ * of them each, not with each other.
+ */
+export async function nearIncidents(ctx: Ctx, tx: Tx, own: ReadPoint): Promise<Fit[]> {
+  const ids = await candidates(ctx, tx, own);
+  if (ids.length === 0) return [];
+  const standing = await representatives(ctx, tx, ids);
+  return ids
+    .flatMap((incidentId) => {
+      const scores = standing
+        .filter((one) => one.incidentId === incidentId && one.id !== own.id)
+        .map((one) => comparePoints(ctx, own, one))
+        .toSorted((a, b) => b.score - a.score);
+      const [best] = scores;
+      const mean = scores.slice(0, FIRST).reduce((sum, { score }) => sum + score, 0) / Math.min(FIRST, scores.length);
+      return best?.same && mean >= MEAN_FLOOR ? [{ incidentId, score: best.score, reasons: best.reasons }] : [];
+    })
+    .toSorted((a, b) => b.score - a.score);
+}
+
+async function candidates(ctx: Ctx, tx: Tx, own: ReadPoint): Promise<number[]> {
+  const { wards } = placesAround(ctx, own);
+  const { position, atMs, sector } = own.point;
+  const minutes = windowMinutesOf(own.point);
+  const [from, until] = [-minutes, minutes].map((by) => new Date(atMs + by * 60_000).toISOString());
+  const family = sql.join(
+    sectorFamily(sector).map((id) => sql`${id}`),
+    sql`, `,
+  );
+  const here = [
+    ...(wards.length > 0 ? [sql`i.ward_codes ?| ${sql.param(wards)}::text[]`] : []),
+    ...(position
+      ? [
+          sql`(i.lat between ${position.lat - REACH} and ${position.lat + REACH} and i.lng between ${position.lng - REACH} and ${position.lng + REACH})`,
+        ]
+      : []),
+    // Without a ward only the words can tell.
+    sql`i.ward_codes = '[]'::jsonb`,
+    ...(wards.length === 0 && !position ? [sql`true`] : []),
+  ];
+  const rows = await tx.execute<{ id: string }>(sql`
+    select i.id from incidents i where i.state in ('proposed', 'confirmed') and i.closing_since is null
+      and i.sector in (${family}) and i.last_at >= ${from}::timestamptz and i.first_at <= ${until}::timestamptz
+      and (${sql.join(here, sql` or `)}) order by i.last_at desc limit ${MOST_INCIDENTS}`);
+  return rows.map(({ id }) => Number(id));
+}
+
+/** The first members say what it is about, the last ones where it has got to. */
+async function representatives(ctx: Ctx, tx: Tx, ids: readonly number[]): Promise<ReadPoint[]> {
+  const members = (order: "asc" | "desc", limit: number) => sql`
+    (select k.ticket_id, k.mention_id from incident_members k where k.incident_id = i.id and k.removed_at is null
+      order by k.id ${sql.raw(order)} limit ${limit})`;
+  const standing = sql`select s.ticket_id, s.mention_id from incidents i
+    cross join lateral (${members("asc", FIRST)} union ${members("desc", LAST)}) s
+    where i.id in (${sql.join(
+      ids.map((id) => sql`${id}`),
+      sql`, `,
+    )})`;
+  const points = await tx.execute<{ id: string }>(sql`
+    with standing as materialized (${standing})
+    select q.id from standing join incident_points q on q.ticket_id = standing.ticket_id
+    union select q.id from standing join incident_points q on q.mention_id = standing.mention_id`);
+  return readPointsById(ctx, tx, points);
+}

@@ -1,0 +1,123 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Tx } from "#src/db/client.ts";
+import type { Point } from "#src/domain/incidents/point.ts";
+import { pointOf } from "#src/domain/incidents/point-of.ts";
+import type { Ctx } from "../ctx.ts";
+import { fromHalfFloats } from "../similar/half-floats.ts";
+
+/** A row of `incident_points` with what its ticket or mention tells now. */
+export interface ReadPoint {
+  id: number;
+  ticketId: number | null;
+  mentionId: number | null;
+  postedAt: Date | null;
+  point: Point;
+  embedding: { model: string; vector: Float32Array } | null;
+  /** The incident that it is in. */
+  incidentId: number | null;
+  /** There is something to compare: it tells of a matter, and is neither spam nor praise, nor gone. */
+  fit: boolean;
+}
+
+interface Row extends Record<string, unknown> {
+  id: string;
+  ticket_id: string | null;
+  mention_id: string | null;
+  posted_at: string | null;
+  at: string;
+  version: number;
+  text: string | null;
+  sector: string | null;
+  ward_code: string | null;
+  likely_ward: string | null;
+  street: string | null;
+  lat: number | null;
+  lng: number | null;
+  person_key: string;
+  fit: boolean;
+  model: string | null;
+  vector: Uint8Array | null;
+  incident_id: string | null;
+}
+
+/** What a point's text tells does not change while its version stands: reading it takes longer than comparing it. */
+const KEPT = 4_000;
+const readBefore = new Map<string, Point>();
+
+/** @param which which rows of `incident_points p`, without "where" */
+export async function readPoints(ctx: Ctx, tx: Tx, which: SQL): Promise<ReadPoint[]> {
+  const rows = await tx.execute<Row>(sql`
+    select p.id, p.ticket_id, p.mention_id, p.mention_posted_at as posted_at, p.at,
+      coalesce(t.version, m.version, 0) as version, coalesce(t.text, m.text) as text, coalesce(t.sector, m.sector) as sector,
+      coalesce(t.ward_code, m.ward_code) as ward_code, coalesce(t.lat, m.lat) as lat, coalesce(t.lng, m.lng) as lng,
+      case when (t.place #>> '{candidates,0,p}')::float8 >= 0.5 then t.place #>> '{candidates,0,code}' end as likely_ward,
+      coalesce(t.place ->> 'street', m.place) as street,
+      ${personKey} as person_key, ${isFit} as fit,
+      coalesce(e.model, v.model) as model, coalesce(e.vector, v.vector) as vector,
+      coalesce(kt.incident_id, km.incident_id) as incident_id
+    from incident_points p
+    left join tickets t on t.id = p.ticket_id
+    left join conversations c on c.id = t.conversation_id left join contacts a on a.id = c.contact_id
+    left join mentions m on m.id = p.mention_id and m.posted_at = p.mention_posted_at
+    left join embeddings e on e.ticket_id = p.ticket_id
+    left join mention_vectors v on v.mention_id = p.mention_id
+    left join incident_members kt on kt.removed_at is null and kt.ticket_id = p.ticket_id
+    left join incident_members km on km.removed_at is null and km.mention_id = p.mention_id
+    where ${which}`);
+  return rows.map((row) => pointIn(ctx, row));
+}
+
+/** The same by their ids. */
+export async function readPointsById(ctx: Ctx, tx: Tx, rows: readonly { id: string }[]): Promise<ReadPoint[]> {
+  return rows.length === 0 ? [] : readPoints(ctx, tx, sql`p.id in ${rows.map(({ id }) => Number(id))}`);
+}
+
+/** Who writes in public and then to us, whom staff have merged, or who gave the same number, is one person. */
+const personKey = sql`case when p.mention_id is not null then coalesce('author:' || m.author_hash, 'mention:' || p.mention_id)
+  when a.author_hash is not null then 'author:' || a.author_hash
+  when a.person_id is not null then 'person:' || a.person_id
+  when a.phone_index is not null then 'phone:' || a.phone_index
+  else 'contact:' || c.contact_id end`;
+
+/** What is folded under another that says the same is no second voice. */
+const isFit = sql`coalesce(
+  (t.id is not null and t.sector is not null and t.text <> '' and t.state not in ('rejected', 'duplicate')
+    and coalesce(t.kind, 'complaint') not in ('spam', 'praise') and t.moderation = '[]'::jsonb)
+  or (m.id is not null and m.sector is not null and m.removed_at is null and m.same_as is null and m.state <> 'dismissed'
+    and coalesce(m.verdict_kind, 'complaint') not in ('spam', 'praise')), false)`;
+
+function pointIn(ctx: Ctx, row: Row): ReadPoint {
+  const number = (value: string | null) => (value === null ? null : Number(value));
+  const wardCode = row.ward_code ?? row.likely_ward;
+  return {
+    id: Number(row.id),
+    ticketId: number(row.ticket_id),
+    mentionId: number(row.mention_id),
+    postedAt: row.posted_at === null ? null : new Date(row.posted_at),
+    point: toldBy(ctx, row, wardCode),
+    embedding: row.model && row.vector ? { model: row.model, vector: fromHalfFloats(row.vector) } : null,
+    incidentId: number(row.incident_id),
+    fit: row.fit,
+  };
+}
+
+function toldBy(ctx: Ctx, row: Row, wardCode: string | null): Point {
+  // Another database in the same process (tests) has other tickets under the same numbers.
+  const key = `${row.ticket_id ?? ""}/${row.mention_id ?? ""}/${row.version}/${row.at}/${wardCode}/${row.person_key}/${row.text?.length ?? 0}`;
+  const known = readBefore.get(key);
+  if (known) return known;
+  const point = pointOf({
+    text: row.text ?? "",
+    at: new Date(row.at),
+    sector: row.sector ?? "other",
+    wardCode,
+    wardName: wardCode === null ? null : (ctx.city.ward(wardCode)?.name ?? null),
+    lat: row.lat,
+    lng: row.lng,
+    street: row.street,
+    personKey: row.person_key,
+  });
+  if (readBefore.size >= KEPT) for (const old of [...readBefore.keys()].slice(0, KEPT / 2)) readBefore.delete(old);
+  readBefore.set(key, point);
+  return point;
+}
