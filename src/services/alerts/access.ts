@@ -1,0 +1,16 @@
+import { allow, reachOf } from "#src/domain/policy.ts";
+import { AppError } from "#src/errors.ts";
+import type { Ctx } from "../ctx.ts";
+
+/**
+ * Alerts count what the whole city writes: they are for those who see all of it.
+ * @throws {AppError} UNAUTHENTICATED, FORBIDDEN
+ */
+export function allowAlerts(ctx: Ctx): void {
+  allow(ctx.actor, "incident.read");
+  if (reachOf(ctx.actor))
+    throw new AppError("FORBIDDEN", "Cảnh báo toàn thành phố do bộ phận điều phối và lãnh đạo theo dõi.");
+}
+
+export const alertNotFound = () =>
+  new AppError("NOT_FOUND", "Không tìm thấy cảnh báo này. Anh/chị quay lại danh sách để xem các cảnh báo đang có.");

@@ -1,0 +1,88 @@
+import { eq, inArray } from "drizzle-orm";
+import { alerts, mentions, sources, tickets, users } from "#src/db/schema/index.ts";
+import { may } from "#src/domain/policy.ts";
+import type { Ctx } from "../ctx.ts";
+import { alertNotFound, allowAlerts } from "./access.ts";
+import type { AlertRow } from "./alert-row.ts";
+import { type AlertChart, loadAlertChart } from "./load-chart.ts";
+import { type AlertView, alertView } from "./view.ts";
+
+/** A ticket or a mention behind an alert. */
+export interface AlertItem {
+  kind: "ticket" | "mention";
+  /** Of a ticket; of a mention the id that its page has. */
+  reference: string;
+  at: string;
+  sector: string | null;
+  ward: string | null;
+  /** The beginning of what was written; null for who may not read it. */
+  text: string | null;
+  /** Of a mention. */
+  source: string | null;
+}
+
+export interface AlertPage {
+  alert: AlertView;
+  chart: AlertChart | null;
+  items: AlertItem[];
+  judgedBy: string | null;
+}
+
+const SHOWN = 160;
+
+/** @throws {AppError} FORBIDDEN; NOT_FOUND */
+export async function loadAlert(ctx: Ctx, id: number): Promise<AlertPage> {
+  allowAlerts(ctx);
+  const [row] = await ctx.db
+    .select({ alert: alerts, judgedBy: users.name })
+    .from(alerts)
+    .leftJoin(users, eq(users.id, alerts.judgedById))
+    .where(eq(alerts.id, id));
+  if (!row) throw alertNotFound();
+  const { alert, judgedBy } = row;
+  const [chart, items] = await Promise.all([loadAlertChart(ctx, alert), itemsOf(ctx, alert)]);
+  return { alert: alertView(ctx, alert), chart, items, judgedBy };
+}
+
+/** The newest first. What was removed at its source is no longer there. */
+async function itemsOf(ctx: Ctx, { facts }: AlertRow): Promise<AlertItem[]> {
+  const ids = (kind: string) =>
+    (facts.items ?? []).flatMap((id) => (id.startsWith(`${kind}:`) ? Number(id.slice(kind.length + 1)) : []));
+  const found = [...(await ticketsOf(ctx, ids("ticket"))), ...(await mentionsOf(ctx, ids("mention")))];
+  return found.toSorted((a, b) => b.at.localeCompare(a.at) || a.reference.localeCompare(b.reference));
+}
+
+async function ticketsOf(ctx: Ctx, ids: number[]): Promise<AlertItem[]> {
+  if (ids.length === 0 || !may(ctx.actor, "ticket.read")) return [];
+  const rows = await ctx.db.select().from(tickets).where(inArray(tickets.id, ids));
+  const readable = may(ctx.actor, "ticket.read_text");
+  return rows.map(({ reference, createdAt, sector, wardCode, text }) => ({
+    ...{ kind: "ticket", reference, at: createdAt.toISOString(), sector, source: null },
+    ward: wardName(ctx, wardCode),
+    text: readable ? beginningOf(text) : null,
+  }));
+}
+
+async function mentionsOf(ctx: Ctx, ids: number[]): Promise<AlertItem[]> {
+  if (ids.length === 0 || !may(ctx.actor, "mention.read")) return [];
+  const rows = await ctx.db
+    .select({ mention: mentions, source: sources.name })
+    .from(mentions)
+    .innerJoin(sources, eq(sources.id, mentions.sourceId))
+    .where(inArray(mentions.id, ids));
+  return rows
+    .filter(({ mention }) => mention.removedAt === null)
+    .map(({ mention: { id, postedAt, sector, wardCode, text }, source }) => ({
+      ...{ kind: "mention", reference: String(id), at: postedAt.toISOString(), sector, source },
+      ward: wardName(ctx, wardCode),
+      text: beginningOf(text),
+    }));
+}
+
+const wardName = ({ city }: Ctx, code: string | null) => (code === null ? null : (city.ward(code)?.name ?? code));
+
+function beginningOf(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  const letters = [...line];
+  return letters.length <= SHOWN ? line : `${letters.slice(0, SHOWN).join("")}…`;
+}
