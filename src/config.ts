@@ -66,6 +66,12 @@ const VARIABLES = {
   ZALO_OAUTH_BASE: [webUrl.prefault("https://oauth.zaloapp.com"), "an http:// or https:// address"],
   ZALO_TEMPLATE_BASE: [webUrl.prefault("https://business.openapi.zalo.me"), "an http:// or https:// address"],
   GRAPH_BASE: [webUrl.prefault("https://graph.facebook.com"), "an http:// or https:// address"],
+  YOUTUBE_API_BASE: [webUrl.prefault("https://www.googleapis.com/youtube/v3"), "an http:// or https:// address"],
+  WEBSUB_HUB: [webUrl.prefault("https://pubsubhubbub.appspot.com"), "an http:// or https:// address"],
+  LISTENING_ORIGINS: [
+    z.string().transform(list).pipe(z.array(origin)).prefault(""),
+    "a comma list of origins such as http://10.0.0.5:8088, without a path",
+  ],
   RECORDING_ORIGINS: [
     z.string().transform(list).pipe(z.array(origin)).prefault(""),
     "a comma list of origins such as http://10.0.0.5:8088, without a path",
@@ -136,6 +142,11 @@ export interface Config {
   readonly zaloOauthBase: string;
   readonly zaloTemplateBase: string;
   readonly graphBase: string;
+  readonly youtubeApiBase: string;
+  /** Tells of new videos (WebSub). */
+  readonly websubHub: string;
+  /** The city's own machines whose feeds are read although they are in its network, or speak plain http. */
+  readonly listeningOrigins: readonly string[];
   /** The city's own machines that keep recordings: fetched from although they are in its network, or speak plain http. */
   readonly recordingOrigins: readonly string[];
   /** null: no e-mail is sent. Holds a password. */
@@ -223,6 +234,9 @@ export function loadConfig(env: Environment): Config {
     zaloOauthBase: values.ZALO_OAUTH_BASE,
     zaloTemplateBase: values.ZALO_TEMPLATE_BASE,
     graphBase: values.GRAPH_BASE,
+    youtubeApiBase: values.YOUTUBE_API_BASE,
+    websubHub: values.WEBSUB_HUB,
+    listeningOrigins: Object.freeze(values.LISTENING_ORIGINS),
     recordingOrigins: Object.freeze(values.RECORDING_ORIGINS),
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM ?? null,

@@ -4,6 +4,7 @@ import type { Hono } from "hono";
 import { CITIZEN } from "#src/domain/actor.ts";
 import { AppError } from "#src/errors.ts";
 import type { Adapters } from "#src/ports/adapters.ts";
+import type { SourceReaders } from "#src/ports/source.ts";
 import { type Ctx, withActor } from "#src/services/ctx.ts";
 import { type Live, liveHub } from "#src/services/live/live.ts";
 import { whoAsks } from "./auth.ts";
@@ -14,7 +15,11 @@ import { calendarRoutes, policyRoutes } from "./routes/calendars.ts";
 import { csatRoutes } from "./routes/csat.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { hookRoutes } from "./routes/hooks.ts";
+import { incidentRoutes } from "./routes/incidents.ts";
+import { mentionRoutes } from "./routes/mentions.ts";
+import { topicRoutes } from "./routes/topics.ts";
 import { kpiRoutes } from "./routes/kpi.ts";
+import { listeningHookRoutes } from "./routes/listening-hooks.ts";
 import { noticeRoutes } from "./routes/notices.ts";
 import { operationRoutes, type ReadinessChecks } from "./routes/operation.ts";
 import { publicRoutes } from "./routes/public.ts";
@@ -26,6 +31,8 @@ import { sameOriginOnly, securityHeaders } from "./security.ts";
 export interface AppParts {
   ctx: Ctx;
   adapters: Adapters;
+  /** Of what is listened to in public. Absent: whatever a hub would tell has no reader here. */
+  readers?: SourceReaders;
   /** The pages of `dashboards/`, and how they show an error to a person. */
   pages: Hono<HttpEnv>;
   errorPage: (answer: ErrorAnswer, requestId: string) => string | Promise<string>;
@@ -34,6 +41,8 @@ export interface AppParts {
   /** Whoever stops the server closes it first: open streams would keep it from stopping. */
   live?: Live;
 }
+
+const NO_READERS: SourceReaders = { get: () => undefined, kinds: [] };
 
 /** The whole HTTP side of the service: contract.md §3. */
 export function createApp(parts: AppParts): OpenAPIHono<HttpEnv> {
@@ -46,6 +55,7 @@ export function createApp(parts: AppParts): OpenAPIHono<HttpEnv> {
     await next();
   });
   // Before everything that is for people: a provider gets its answer and no more.
+  app.route("/hooks", listeningHookRoutes(parts.readers ?? NO_READERS));
   app.route("/hooks", hookRoutes(parts.adapters));
   app.use(async (c, next) => {
     c.set("ctx", { ...c.get("ctx"), log: parts.ctx.log.child({ requestId: c.get("requestId") }) });
@@ -57,6 +67,9 @@ export function createApp(parts: AppParts): OpenAPIHono<HttpEnv> {
   app.use(whoAsks);
   app.route("/", publicRoutes());
   app.route("/api/tickets", ticketRoutes());
+  app.route("/api/incidents", incidentRoutes());
+  app.route("/api/mentions", mentionRoutes());
+  app.route("/api/topics", topicRoutes());
   app.route("/api/events", eventRoutes(parts.live ?? liveHub(parts.ctx)));
   app.route("/api/notices", noticeRoutes());
   app.route("/api/routing", routingRoutes());

@@ -16,6 +16,8 @@ export interface HttpEnv {
     nonce: string;
     /** How many notices the signed-in person has not read; set for pages of staff. */
     unread?: number;
+    /** Invented tickets are among what pages show: they must say so. */
+    sampleOn?: boolean;
     requestId: string;
     /** Address of the client, for limits; of sessions of staff half of it is stored, of citizens nothing. */
     ip: string;

@@ -1,9 +1,10 @@
 import { setPriority } from "node:os";
 import { apart } from "#queues/apart.ts";
 import { isApart, launchApart, serveApart } from "#queues/serve-apart.ts";
+import { takeItemHandler } from "#queues/take-item.ts";
 import { triageTicketHandler } from "#queues/triage-ticket.ts";
 import { startWatchdog } from "#queues/watchdog.ts";
-import { startWorkers } from "#queues/worker.ts";
+import { type DeadJob, startWorkers } from "#queues/worker.ts";
 import { recordDeadLetter } from "#src/services/dead-letters/record.ts";
 import { startHeartbeat } from "#src/services/operation/heartbeat.ts";
 import { BEHIND_WEB, runChild } from "./child.ts";
@@ -22,26 +23,31 @@ runChild(async (config) => {
   };
   await announce(null);
   const classifier = await loadClassifier(config, ctx.log, (version) => void announce(version).catch(() => {}));
-  const handlers = [triageTicketHandler(ctx, classifier)];
+  const handlers = [triageTicketHandler(ctx, classifier), takeItemHandler(ctx, classifier)];
   if (isApart()) {
     serveApart(handlers);
     return { stop: close };
   }
-  const workers = await startWorkers({
+  const common = {
     backend: jobs.backend,
     log: ctx.log,
-    queue: "classify",
     handlers,
+    bury: (dead: DeadJob) => recordDeadLetter(ctx, dead),
+  };
+  const workers = await startWorkers({
+    ...common,
+    queue: "classify",
     // The model takes the core; two more wait for PostgreSQL meanwhile.
     concurrency: 3,
     apart: apart(launchApart),
-    bury: (dead) => recordDeadLetter(ctx, dead),
   });
+  // One post at a time, behind the citizens' own messages: those wait for one text at most.
+  const listeners = await startWorkers({ ...common, queue: "listen", concurrency: 1, apart: apart(launchApart) });
   const stopWatchdog = startWatchdog();
   return {
     stop: async () => {
       classifier.stop();
-      await workers.close();
+      await Promise.all([workers.close(), listeners.close()]);
       await stopHeartbeat();
       await close();
       stopWatchdog();

@@ -1,13 +1,15 @@
 import type { Config } from "#src/config.ts";
-import type { Log } from "#src/log.ts";
 import type { NameFinder } from "#src/ports/classifier.ts";
-import { loadNameFinder } from "./load-name-finder.ts";
+import { requireNameFinder } from "./load-name-finder.ts";
 
-/** Loads the model (115 MB, a third of a second) when a text is about to be public for the first time, and not before. */
-export function lazyNameFinder(config: Pick<Config, "modelDir">, log: Log): NameFinder {
+/**
+ * Loads the model (115 MB, a third of a second) when a text is about to be public for the first time, and not before.
+ * Rejects where there is none: whoever asks decides whether the rules alone will do.
+ */
+export function lazyNameFinder(config: Pick<Config, "modelDir">): NameFinder {
   let loading: Promise<NameFinder> | undefined;
   return async (text) => {
-    loading ??= loadNameFinder(config, log);
+    loading ??= requireNameFinder(config);
     return (await loading)(text);
   };
 }

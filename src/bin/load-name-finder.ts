@@ -3,10 +3,14 @@ import type { Config } from "#src/config.ts";
 import type { Log } from "#src/log.ts";
 import type { NameFinder } from "#src/ports/classifier.ts";
 
+/** Finds persons' names with the model. @throws Error where it is missing or cannot be loaded */
+export const requireNameFinder = ({ modelDir }: Pick<Config, "modelDir">): Promise<NameFinder> =>
+  nameFinder(modelDir ? { modelDir } : {});
+
 /** Finds persons' names with the model, beside the rules of redaction; nothing, with a word in the log, where it is missing. */
 export async function loadNameFinder(config: Pick<Config, "modelDir">, log: Log): Promise<NameFinder> {
   try {
-    return await nameFinder(config.modelDir ? { modelDir: config.modelDir } : {});
+    return await requireNameFinder(config);
   } catch (error) {
     log.warn({ reason: String(error) }, "the model cannot be loaded: names are found by the rules alone");
     return async () => [];

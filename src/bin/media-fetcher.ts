@@ -1,6 +1,6 @@
 import type { Config } from "#src/config.ts";
+import { network } from "#src/services/fetching/network.ts";
 import type { Fetcher } from "#src/services/media/fetch-media.ts";
-import { network } from "#src/services/media/network.ts";
 import { scanWithClamd } from "#src/services/media/scan-clamd.ts";
 
 /** How files of citizens are fetched here. */

@@ -11,6 +11,7 @@ import { liveHub } from "#src/services/live/live.ts";
 import { livingModels, startHeartbeat } from "#src/services/operation/heartbeat.ts";
 import { runChild } from "./child.ts";
 import { demoClient } from "./demo/client.ts";
+import { listening } from "./source-readers.ts";
 import { wire } from "./wire.ts";
 
 /** The web role: webhooks, public and staff pages, API. */
@@ -25,13 +26,16 @@ runChild(async (config) => {
     if (probed.state === "broken") ctx.log.warn({ says: probed.says }, "recordings cannot be transcribed");
   });
   const live = liveHub(ctx);
+  const heard = listening(config, ctx.city);
   const app = createApp({
     ctx,
     live,
     adapters,
+    readers: heard.readers,
     pages: pages({
       publicUrl: config.publicUrl,
       senders: waysOut(config),
+      listening: heard,
       chromium: config.chromium,
       demo: config.demo && demoClient(config.demo),
     }),

@@ -44,7 +44,7 @@ export async function wire(
     uploadsDir: join(config.dataDir, "uploads"),
     publicUrl: config.publicUrl,
     hasWay: hasGateway(config),
-    findNames: lazyNameFinder(config, log),
+    findNames: lazyNameFinder(config),
   };
   const close = async () => {
     await settings.stop();

@@ -11,10 +11,14 @@ import { sendNext } from "#src/ports/jobs.ts";
 import { recordDeadLetter } from "#src/services/dead-letters/record.ts";
 import { startHeartbeat } from "#src/services/operation/heartbeat.ts";
 import { listenForNudges } from "#src/services/outbox/nudge.ts";
+import { startAlerting } from "#src/services/upkeep/start-alerting.ts";
 import { startAsking } from "#src/services/upkeep/start-asking.ts";
 import { startEvaluating } from "#src/services/upkeep/start-evaluating.ts";
 import { startFetchingMedia } from "#src/services/upkeep/start-fetching-media.ts";
+import { startGrouping } from "#src/services/upkeep/start-grouping.ts";
 import { startKeepingAccounts } from "#src/services/upkeep/start-keeping-accounts.ts";
+import { startKeepingMentions } from "#src/services/upkeep/start-keeping-mentions.ts";
+import { startListening } from "#src/services/upkeep/start-listening.ts";
 import { startMailing } from "#src/services/upkeep/start-mailing.ts";
 import { startReconciling } from "#src/services/upkeep/start-reconciling.ts";
 import { startRemindingDirectives } from "#src/services/upkeep/start-reminding-directives.ts";
@@ -25,6 +29,7 @@ import { startTidying } from "#src/services/upkeep/start-tidying.ts";
 import { BEHIND_WEB, runChild } from "./child.ts";
 import { mailWriters } from "./mail-writers.ts";
 import { mediaFetcher } from "./media-fetcher.ts";
+import { listening } from "./source-readers.ts";
 import { wire } from "./wire.ts";
 
 /** Events in hand at once; each holds a connection for a few milliseconds. */
@@ -74,8 +79,12 @@ runChild(async (config) => {
   const stopEvaluating = startEvaluating(ctx);
   const stopReminding = startRemindingDirectives(ctx);
   const stopAsking = startAsking(ctx);
+  const stopAlerting = startAlerting(ctx);
+  const stopGrouping = startGrouping(ctx);
   const stopReconciling = startReconciling(ctx, senders);
   const stopMailing = startMailing(ctx, mailer(config), mailWriters(config));
+  const stopKeepingMentions = startKeepingMentions(ctx);
+  const stopReadingSources = startListening(ctx, listening(config, ctx.city).readers);
   const stopFetching = startFetchingMedia(ctx, mediaFetcher(config));
   const stopKeepingKpis = startRepeating(ctx, "figures could not be kept, trying again", KPIS_EVERY_MS, async () => {
     await refreshKpis(ctx);
@@ -93,7 +102,11 @@ runChild(async (config) => {
         stopKeeping(),
         stopReminding(),
         stopAsking(),
+        stopAlerting(),
+        stopGrouping(),
         stopReconciling(),
+        stopReadingSources(),
+        stopKeepingMentions(),
         stopFetching(),
         stopMailing(),
         stopKeepingKpis(),

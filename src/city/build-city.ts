@@ -22,6 +22,7 @@ export function buildCity(pack: CityPack): City {
   return {
     id: pack.id,
     name: pack.name,
+    alsoCalled: pack.alsoCalled,
     wards,
     units,
     ...placesOf(pack),

@@ -186,6 +186,8 @@ export type Changes = Partial<
 export interface City {
   id: string;
   name: string;
+  /** What else people call it: "TP.HCM", "Sài Gòn". */
+  alsoCalled: readonly string[];
   wards: readonly Ward[];
   units: readonly Unit[];
   locate(question: LocateQuestion): Place;

@@ -10,6 +10,7 @@ export function liveCity(pack: CityPack): { city: City; use(changes: Changes): v
   const city: City = {
     id: pack.id,
     name: pack.name,
+    alsoCalled: pack.alsoCalled,
     get wards() {
       return present.wards;
     },

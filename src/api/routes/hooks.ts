@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { CHANNELS, type Channel } from "#src/domain/channels.ts";
+import { ACCOUNT_CHANNELS, type AccountChannel } from "#src/domain/channels.ts";
 import { AppError } from "#src/errors.ts";
 import { metrics } from "#src/metrics.ts";
 import type { Adapters } from "#src/ports/adapters.ts";
@@ -16,7 +16,7 @@ import { answerHook } from "./answer-hook.ts";
 const MAX_BYTES = 1_048_576;
 
 /** `/hooks/call/…` is the hotline; the others are named after their channel. */
-const CHANNEL_OF: Record<string, Channel> = { zalo: "zalo", facebook: "facebook", call: "hotline" };
+const CHANNEL_OF: Record<string, AccountChannel> = { zalo: "zalo", facebook: "facebook", call: "hotline" };
 
 /**
  * Webhooks: size, signature over the raw bytes, one insert, 200. Nothing else happens before the answer
@@ -25,8 +25,8 @@ const CHANNEL_OF: Record<string, Channel> = { zalo: "zalo", facebook: "facebook"
 export function hookRoutes(adapters: Adapters): Hono<HttpEnv> {
   const remember = accountCache();
 
-  const accountFor = async (ctx: Ctx, channel: Channel | undefined, id: string): Promise<ChannelAccount> => {
-    const account = channel && CHANNELS.includes(channel) ? await remember(ctx, id) : undefined;
+  const accountFor = async (ctx: Ctx, channel: AccountChannel | undefined, id: string): Promise<ChannelAccount> => {
+    const account = channel && ACCOUNT_CHANNELS.includes(channel) ? await remember(ctx, id) : undefined;
     if (!account || account.channel !== channel || account.state === "disabled")
       throw new AppError("NOT_FOUND", "There is no such channel account. Add it with: langnghe channel add", {});
     return account;

@@ -58,14 +58,19 @@ export const HistoryEntry = z
   .openapi("HistoryEntry");
 
 export const SimilarTicket = Ticket.pick({ reference: true, state: true, createdAt: true, sector: true, ward: true })
-  .extend({ likeness: z.number().openapi({ example: 0.91, description: "0..1" }) })
+  .extend({
+    likeness: z.number().openapi({ example: 0.91, description: "0..1" }),
+    answer: z.string().nullable().openapi({ description: "What was answered there, without names and numbers" }),
+  })
   .openapi("SimilarTicket");
 
-export const Duplicate = SimilarTicket.extend({
-  likeness: z.number().nullable().openapi({ example: 0.91, description: "0..1; null: a text has no embedding" }),
-  metres: z.number().nullable(),
-  reasons: z.array(z.string()).openapi({ example: ["Cách nhau 40 m", "Nội dung giống 87%"] }),
-}).openapi("Duplicate");
+export const Duplicate = SimilarTicket.omit({ answer: true })
+  .extend({
+    likeness: z.number().nullable().openapi({ example: 0.91, description: "0..1; null: a text has no embedding" }),
+    metres: z.number().nullable(),
+    reasons: z.array(z.string()).openapi({ example: ["Cách nhau 40 m", "Nội dung giống 87%"] }),
+  })
+  .openapi("Duplicate");
 
 export const BulkResult = z
   .object({

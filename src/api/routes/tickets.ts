@@ -1,5 +1,4 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { AppError } from "#src/errors.ts";
 import { findDuplicates } from "#src/services/similar/duplicate-tickets.ts";
 import { compareTicket } from "#src/services/similar/similar-tickets.ts";
 import { ticketHistory } from "#src/services/tickets/history.ts";
@@ -9,6 +8,7 @@ import { undoTicket } from "#src/services/tickets/undo.ts";
 import { TICKET_VERBS } from "#src/services/tickets/verbs.ts";
 import { signedInOnly } from "../auth.ts";
 import type { HttpEnv } from "../http-env.ts";
+import { ifMatch } from "../if-match.ts";
 import { readJson } from "../read-body.ts";
 import { addManyTicketsRoutes } from "./many-tickets.ts";
 import { Duplicate, HistoryEntry, SimilarTicket, Ticket } from "./ticket-schemas.ts";
@@ -136,12 +136,4 @@ export function ticketRoutes(): OpenAPIHono<HttpEnv> {
     });
   }
   return app;
-}
-
-/** `If-Match: 3`, `"3"` or `W/"3"`. @throws {AppError} INVALID */
-function ifMatch(header: string | undefined): number | undefined {
-  if (header === undefined || header === "*") return undefined;
-  const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header.trim())?.[1];
-  if (!version) throw new AppError("INVALID", "If-Match cần là số phiên bản (version) của phản ánh.");
-  return Number(version);
 }

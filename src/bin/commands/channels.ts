@@ -1,22 +1,24 @@
-import { fstatSync, readFileSync } from "node:fs";
 import { adapters } from "#adapters/index.ts";
-import { CHANNELS } from "#src/domain/channels.ts";
+import { ACCOUNT_CHANNELS } from "#src/domain/channels.ts";
 import { ACCOUNT_FIELDS, addAccount, kebab } from "#src/services/accounts/add-account.ts";
 import { listAccounts } from "#src/services/accounts/list-accounts.ts";
 import { findAccount } from "#src/services/accounts/load-account.ts";
 import type { Ctx } from "#src/services/ctx.ts";
+import { secretsFromOutside } from "./secrets-from-outside.ts";
+import { addSource, isSourceWord } from "./sources.ts";
 import { type Command, readArgs, UsageError } from "./usage.ts";
 import { withCtx } from "./with-ctx.ts";
 
 const HOOK_OF: Record<string, string> = { zalo: "zalo", facebook: "facebook", hotline: "call" };
 
 export const channelAdd: Command = {
-  usage: "channel add zalo|facebook|hotline|webform ID …",
+  usage: "channel add zalo|facebook|hotline|webform|rss|youtube ID …",
   about: "adds an account or changes its secrets (also from KEY_FILE or stdin)",
   async run(args) {
     const [channel, ...rest] = args;
-    const known = CHANNELS.find((name) => name === channel);
-    if (!known) throw new UsageError(`channel add expects one of: ${CHANNELS.join(", ")}`);
+    if (isSourceWord(channel)) return addSource(channel, rest);
+    const known = ACCOUNT_CHANNELS.find((name) => name === channel);
+    if (!known) throw new UsageError(`channel add expects one of: ${ACCOUNT_CHANNELS.join(", ")}`);
     const fields = ACCOUNT_FIELDS[known];
     const names = [...fields.settings, ...fields.secrets];
     const options = names.map((name) => `--${kebab(name)}`).join(" ");
@@ -60,34 +62,3 @@ export const channelList: Command = {
 
 const dropEmpty = (given: Record<string, string>) =>
   Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ""));
-
-/**
- * Secrets that must not stand in the shell's history: lines `name=value`, from the file in KEY_FILE or from stdin.
- * @param complete nothing is missing: then stdin is read only when it is a file, for a pipe may never end
- */
-async function secretsFromOutside(names: readonly string[], complete: boolean): Promise<Record<string, string>> {
-  const { KEY_FILE } = process.env;
-  const text = KEY_FILE ? readKeyFile(KEY_FILE) : await readStdin(complete);
-  const secrets: Record<string, string> = {};
-  for (const line of text.split("\n")) {
-    const [name = "", ...value] = line.trim().split("=");
-    const field = names.find((known) => known === name || kebab(known) === name);
-    if (field && value.length > 0) secrets[field] = value.join("=");
-  }
-  return secrets;
-}
-
-function readKeyFile(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    throw new UsageError(`KEY_FILE: expected a readable file of lines name=value, got ${path}`);
-  }
-}
-
-async function readStdin(complete: boolean): Promise<string> {
-  if (process.stdin.isTTY || (complete && !fstatSync(0).isFile())) return "";
-  let text = "";
-  for await (const chunk of process.stdin) text += chunk;
-  return text;
-}

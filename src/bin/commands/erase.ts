@@ -1,7 +1,7 @@
 import { SYSTEM } from "#src/domain/actor.ts";
 import { eraseByRequest } from "#src/services/contacts/carry-out-request.ts";
 import { holdingsOf } from "#src/services/contacts/holdings.ts";
-import { openRequest, subjectNamed } from "#src/services/contacts/open-request.ts";
+import { followsAny, openRequest, subjectNamed } from "#src/services/contacts/open-request.ts";
 import { subjectsOf } from "#src/services/contacts/subjects-of.ts";
 import { withActor } from "#src/services/ctx.ts";
 import { type Command, readArgs, UsageError } from "./usage.ts";
@@ -25,12 +25,13 @@ export const erase: Command = {
       throw new UsageError(`one of --phone, --email, --reference is needed\nUsage: langnghe ${USAGE}`);
     await withCtx(async (given) => {
       const ctx = withActor(given, SYSTEM);
-      const known = await subjectsOf(ctx.db, await subjectNamed(ctx, who));
+      const subject = await subjectNamed(ctx, who);
+      const known = await subjectsOf(ctx.db, subject);
       const held = await holdingsOf(ctx.db, known);
       // Run again, or for somebody who never wrote: nothing is left to erase, and that is what was asked for.
       const counts = flags.preview
         ? { preview: held }
-        : known.length === 0
+        : known.length === 0 && !(await followsAny(ctx, subject))
           ? { erased: held }
           : {
               erased: await eraseByRequest(ctx, await openRequest(ctx, { kind: "erase", who, note: "langnghe erase" })),

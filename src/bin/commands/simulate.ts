@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { Agent, request } from "undici";
-import { CHANNELS, type Channel } from "#src/domain/channels.ts";
+import { ACCOUNT_CHANNELS, type AccountChannel } from "#src/domain/channels.ts";
 import { AppError } from "#src/errors.ts";
 import type { ChannelAccount } from "#src/ports/channel.ts";
 import { addAccount } from "#src/services/accounts/add-account.ts";
@@ -20,7 +20,7 @@ export const simulate: Command = {
   about: "sends believable, correctly signed messages to the running server",
   async run(args) {
     const { words, strings } = readArgs(args, { strings: ["rate", "count", "account"], words: ["CHANNEL"], usage });
-    const channel = CHANNELS.find((name) => name === words[0]);
+    const channel = ACCOUNT_CHANNELS.find((name) => name === words[0]);
     const rate = Number(strings.rate ?? 1);
     const count = Number(strings.count ?? 5);
     if (!channel || !(rate > 0 && rate <= 5_000) || !(Number.isInteger(count) && count > 0 && count <= 100_000))
@@ -73,7 +73,7 @@ async function mustAnswer(server: string): Promise<void> {
 }
 
 /** The account named, else the first of the channel, else one made for trying things out. */
-async function accountFor(ctx: Ctx, channel: Channel, id: string | undefined): Promise<ChannelAccount> {
+async function accountFor(ctx: Ctx, channel: AccountChannel, id: string | undefined): Promise<ChannelAccount> {
   const known = (await listAccounts(ctx)).find((one) => one.channel === channel && (!id || one.id === id));
   if (id && !known) throw new AppError("NOT_FOUND", `no ${channel} account ${id}: see "langnghe channel list"`);
   const accountId = known?.id ?? `thu-${channel}`;
@@ -87,7 +87,7 @@ async function accountFor(ctx: Ctx, channel: Channel, id: string | undefined): P
 }
 
 const secret = () => randomBytes(16).toString("hex");
-const TRIAL: Record<Channel, () => Record<string, string>> = {
+const TRIAL: Record<AccountChannel, () => Record<string, string>> = {
   zalo: () => ({ appId: "1000000000000000001", oaId: "2000000000000000002", webhookSecret: secret() }),
   facebook: () => ({ pageId: "100000000000001", appId: "200000000000002", appSecret: secret(), verifyToken: secret() }),
   hotline: () => ({ secret: secret() }),

@@ -5,6 +5,7 @@ import type { Said, Transcript } from "#adapters/simulation/transcript.ts";
 import { CAST } from "./cast.ts";
 import { psid, zaloId } from "./ids.ts";
 import type { Simulators } from "./simulators.ts";
+import { NEIGHBOURS } from "./town/sources.ts";
 
 const Line = z.object({
   provider: z.string(),
@@ -26,9 +27,10 @@ export function keepTranscripts(sims: Simulators, dataDir: string): void {
     own,
   };
   if (existsSync(file)) restore(readFileSync(file, "utf8"), transcripts);
-  for (const person of CAST) {
-    zalo.citizen(zaloId(person), person.name).user.lastActAt = lastAct(zalo.transcript.of(zaloId(person)));
-    graph.citizen(psid(person), person.name).person.lastActAt = lastAct(graph.transcript.of(psid(person)));
+  const cast = CAST.map((person) => ({ name: person.name, zalo: zaloId(person), psid: psid(person) }));
+  for (const person of [...cast, ...NEIGHBOURS]) {
+    zalo.citizen(person.zalo, person.name).user.lastActAt = lastAct(zalo.transcript.of(person.zalo));
+    graph.citizen(person.psid, person.name).person.lastActAt = lastAct(graph.transcript.of(person.psid));
   }
   mkdirSync(dataDir, { recursive: true });
   for (const [provider, transcript] of Object.entries(transcripts)) {

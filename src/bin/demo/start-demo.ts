@@ -8,6 +8,8 @@ import { keepTranscripts } from "./keep-transcripts.ts";
 import { playSamples } from "./samples.ts";
 import { type DemoOfficer, seedDemo } from "./seed-demo.ts";
 import { newToken, startSimulators } from "./simulators.ts";
+import { town } from "./town/play-town.ts";
+import { seedSources } from "./town/sources.ts";
 
 /** Apart from the data of a city, which a demo must not touch. */
 const DATA_DIR = "./data/demo";
@@ -40,6 +42,8 @@ export async function startDemo(env: Environment): Promise<RunningDemo> {
   const token = newToken();
   const stage = { sims, serviceUrl: "" };
   const control: Control = await serveControl(stage, token);
+  const talk = town(sims);
+  let told = 0;
   let officers: DemoOfficer[] = [];
   let fresh = false;
   let timer: NodeJS.Timeout | undefined;
@@ -55,6 +59,7 @@ export async function startDemo(env: Environment): Promise<RunningDemo> {
       const { ctx, close } = await wire(config, { role: "demo", poolSize: 2 });
       try {
         ({ officers, fresh } = await seedDemo(ctx));
+        told = await seedSources(ctx, sims);
         keepTranscripts(sims, config.dataDir);
       } finally {
         await close();
@@ -77,10 +82,12 @@ export async function startDemo(env: Environment): Promise<RunningDemo> {
           (failed) => failed > 0 && log.warn({ failed }, "some sample messages were not sent"),
         );
       }
+      talk.play(stage.serviceUrl, told);
       return greeting(config, officers);
     },
     async stop() {
       clearInterval(timer);
+      await talk.stop();
       await Promise.all([control.close(), sims.close()]);
     },
   };

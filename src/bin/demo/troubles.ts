@@ -1,5 +1,5 @@
 import { TROUBLES, type Trouble, type Who } from "#dashboards/demo/demo.ts";
-import type { Channel } from "#src/domain/channels.ts";
+import type { AccountChannel } from "#src/domain/channels.ts";
 import { AppError } from "#src/errors.ts";
 import type { MailTrouble } from "./mailbox.ts";
 import type { Simulators } from "./simulators.ts";
@@ -60,7 +60,7 @@ export function takeBackTroubles({ zalo, graph, sms, mail }: Simulators, { chann
 }
 
 /** How many were asked for and not yet met, for the page. */
-export function troublesLeft({ zalo, graph, sms, mail }: Simulators, channel: Channel): Trouble[] {
+export function troublesLeft({ zalo, graph, sms, mail }: Simulators, channel: AccountChannel): Trouble[] {
   if (channel === "webform") return mail.left().map((one) => MAIL_NAMES[one]);
   const steps = { zalo: zalo.script, facebook: graph.script, hotline: sms.script }[channel].left();
   return steps.map(({ error, status, hangUp }) => (hangUp ? "lost" : nameOf(error?.code ?? status ?? 0)));

@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomInt, randomUUID } from "node:crypto";
 import { signCall } from "#adapters/hotline/sign.ts";
-import type { Channel } from "#src/domain/channels.ts";
+import type { AccountChannel } from "#src/domain/channels.ts";
 import type { ChannelAccount } from "#src/ports/channel.ts";
 
 /** A request as the provider would send it: path below the server's address, body, headers with a valid signature. */
@@ -11,7 +11,7 @@ export interface Delivery {
 }
 
 /** One citizen writes one text on one channel, now. */
-export const DELIVERY: Record<Channel, (account: ChannelAccount, text: string, at: Date) => Delivery> = {
+export const DELIVERY: Record<AccountChannel, (account: ChannelAccount, text: string, at: Date) => Delivery> = {
   zalo(account, text, at) {
     const { appId = "", oaId = "" } = account.settings;
     const timestamp = String(at.getTime());

@@ -7,29 +7,31 @@ const AROUND =
   );
 
 /** Usual slips of the words that announce a name, and how the young write them. */
-const SLIPS: Readonly<Record<string, string>> = {
-  fuong: "phuong",
-  phuog: "phuong",
-  phuogn: "phuong",
-  phuon: "phuong",
-  phuongg: "phuong",
-  phung: "phuong",
-  puong: "phuong",
-  pphuong: "phuong",
-  phunog: "phuong",
-  phwong: "phuong",
-  wan: "quan",
-  qan: "quan",
-  qaun: "quan",
-  quna: "quan",
-  quann: "quan",
-  huyeen: "huyen",
-  huyne: "huyen",
-  hyuen: "huyen",
-  huyenn: "huyen",
-  duog: "duong",
-  dduong: "duong",
-};
+const SLIPS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    fuong: "phuong",
+    phuog: "phuong",
+    phuogn: "phuong",
+    phuon: "phuong",
+    phuongg: "phuong",
+    phung: "phuong",
+    puong: "phuong",
+    pphuong: "phuong",
+    phunog: "phuong",
+    phwong: "phuong",
+    wan: "quan",
+    qan: "quan",
+    qaun: "quan",
+    quna: "quan",
+    quann: "quan",
+    huyeen: "huyen",
+    huyne: "huyen",
+    hyuen: "huyen",
+    huyenn: "huyen",
+    duog: "duong",
+    dduong: "duong",
+  }),
+);
 
 /** Mends words that a keyboard left half written: "phuwowngf" → "phuong", "Bifnh" → "binh". */
 export type MendWords = (words: Word[]) => Word[];
@@ -54,7 +56,7 @@ export function mendWords(syllables: ReadonlySet<string>): MendWords {
 }
 
 function mend(key: string, known: ReadonlySet<string>): string {
-  const slip = SLIPS[key];
+  const slip = SLIPS.get(key);
   if (slip) return slip;
   const plain = key
     .replace(/w/g, (_, at: number) => (/[aou]/.test(key[at - 1] ?? "") ? "" : "u"))

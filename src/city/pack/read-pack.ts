@@ -12,7 +12,12 @@ import { RulesFile } from "./rules-file.ts";
 import { TemplatesFile } from "./templates-file.ts";
 import { UnitsFile } from "./units-file.ts";
 
-const PackFile = z.strictObject({ id: z.string(), name: z.string() });
+const PackFile = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  /** What else people call it; marks and case do not matter. */
+  alsoCalled: z.array(z.string()).default([]),
+});
 
 /** Every part of a city, each a JSON file of the same name in the pack's folder. */
 const PARTS = {
@@ -36,6 +41,7 @@ const PARTS = {
 export interface CityPack {
   id: string;
   name: string;
+  alsoCalled: readonly string[];
   wards: WardsFile;
   oldWards: OldWardsFile;
   names: NamesFile;

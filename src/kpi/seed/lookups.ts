@@ -107,3 +107,11 @@ export function dueRows(city: City, fromMs: number, untilMs: number) {
     };
   });
 }
+
+/** By what chance tickets of a time come in: when, in which ward, about what. Epoch milliseconds. */
+export const drawsOf = (city: City, fromMs: number, untilMs: number) => ({
+  times: arrivals(fromMs, untilMs),
+  wards: wardDraw(city.wards.length),
+  dry: sectorDraw(0),
+  rainy: sectorDraw(1),
+});

@@ -4,7 +4,8 @@ import { AppError } from "#src/errors.ts";
 import type { KeepingCtx } from "../ctx.ts";
 import { rebuildKpis } from "../rebuild.ts";
 import { insertsOf } from "./inserts.ts";
-import { arrivals, dueRows, sectorDraw, textRows, unitRows, wardDraw, wardRows } from "./lookups.ts";
+import { drawsOf } from "./lookups.ts";
+import { addPeople, fillLookups } from "./made-up.ts";
 import { planOf } from "./plan.ts";
 
 export interface Seeding {
@@ -56,13 +57,8 @@ export async function seedLoad(
     const until = ctx.now().getTime();
     const from = until - days * DAY_MS;
     await fillLookups(ctx, tx, from, until);
-    await addPeople(tx, tickets);
-    const draws = {
-      times: arrivals(from, until),
-      wards: wardDraw(ctx.city.wards.length),
-      dry: sectorDraw(0),
-      rainy: sectorDraw(1),
-    };
+    await addPeople(tx, tickets, ACCOUNT);
+    const draws = drawsOf(ctx.city, from, until);
     for (let done = 0; done < tickets; done += AT_ONCE) {
       const many = Math.min(AT_ONCE, tickets - done);
       await tx.execute(planOf({ after: done, many, all: tickets, offset: before, until, draws }));
@@ -102,46 +98,4 @@ async function dropIndexes(tx: Tx): Promise<string[]> {
       and not exists (select from pg_constraint c where c.conname = i.indexname)`);
   for (const { name } of rows) await tx.execute(sql.raw(`drop index "${name}"`));
   return rows.map(({ made }) => made);
-}
-
-async function fillLookups(ctx: KeepingCtx, tx: Tx, from: number, until: number): Promise<void> {
-  const tables: [name: string, columns: string, rows: unknown[]][] = [
-    ["seed_wards", "place int, code text, name text, folded text, lat float8, lng float8", wardRows(ctx.city)],
-    ["seed_units", "ward int, sector int, sector_id text, unit text", unitRows(ctx.city)],
-    ["seed_texts", "sector int, place int, before text, after text, folded_before text, folded_after text", textRows()],
-    [
-      "seed_dues",
-      "hour int, normal_first int, normal_result int, low_first int, low_result int",
-      dueRows(ctx.city, from, until),
-    ],
-  ];
-  for (const [name, columns, rows] of tables) {
-    await tx.execute(sql`create temp table ${sql.identifier(name)} on commit drop as
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${sql.raw(columns)})`);
-    await tx.execute(sql`analyze ${sql.identifier(name)}`);
-  }
-}
-
-/** Everybody reports four times. */
-async function addPeople(tx: Tx, tickets: number): Promise<void> {
-  await tx.execute(sql`
-    insert into channel_accounts (id, channel, state, secrets)
-    select ${ACCOUNT} || channel, channel, 'disabled', '' from unnest(array['zalo', 'facebook', 'hotline', 'webform']) channel
-    on conflict do nothing`);
-  await tx.execute(sql`
-    create temp table seed_people on commit drop as
-    select n, (array['zalo','zalo','zalo','zalo','webform','webform','webform','hotline','hotline','facebook'])[1 + (n * 7) % 10] as channel
-    from generate_series(1, ${Math.ceil(tickets / 4)}) n`);
-  await tx.execute(sql`
-    with people as (
-      insert into contacts (account_id, author_key) select ${ACCOUNT} || channel, 'seed-' || gen_random_uuid() from seed_people
-      returning id, account_id, author_key
-    )
-    insert into conversations (account_id, thread_key, contact_id) select account_id, author_key, id from people`);
-  await tx.execute(sql`
-    create temp table seed_threads on commit drop as
-    select row_number() over (order by id)::int as n, id, account_id, substr(account_id, ${ACCOUNT.length + 1}) as channel
-    from conversations where account_id like ${`${ACCOUNT}%`}`);
-  await tx.execute(sql`create index on seed_threads (n)`);
-  await tx.execute(sql`analyze seed_threads`);
 }

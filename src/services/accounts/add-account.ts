@@ -33,6 +33,7 @@ export const ACCOUNT_FIELDS: Record<Channel, AccountFields> = {
     required: ["secret"],
   },
   webform: { settings: ["title", "automatic", "notices"], secrets: [], required: [] },
+  listening: { settings: ["automatic", "notices"], secrets: [], required: [] },
 };
 
 /**

@@ -1,4 +1,4 @@
-import { asc, sql } from "drizzle-orm";
+import { asc, ne, sql } from "drizzle-orm";
 import { channelAccounts } from "#src/db/schema/index.ts";
 import type { Channel } from "#src/domain/channels.ts";
 import type { Ctx } from "../ctx.ts";
@@ -26,6 +26,8 @@ export async function listAccounts(ctx: Ctx): Promise<AccountSummary[]> {
       >`(select max(received_at) from deliveries d where d.account_id = channel_accounts.id)`,
     })
     .from(channelAccounts)
+    // Of what was said elsewhere there is nothing to configure.
+    .where(ne(channelAccounts.channel, "listening"))
     .orderBy(asc(channelAccounts.channel), asc(channelAccounts.id));
   return rows.map((row) => ({
     ...row,

@@ -50,7 +50,8 @@ export async function showAccounts(ctx: Ctx): Promise<ShownAccount[]> {
       (select max(received_at) from deliveries d where d.account_id = a.id) as last_event_at,
       t.expires_at, t.checked_at, coalesce(t.needs_sign_in, false) as needs_sign_in, t.problem,
       (select count(*) from outbox o where o.account_id = a.id and o.state = 'queued') as waiting
-    from channel_accounts a left join account_tokens t on t.account_id = a.id order by a.channel, a.id`);
+    from channel_accounts a left join account_tokens t on t.account_id = a.id
+    where a.channel <> 'listening' order by a.channel, a.id`);
   const iso = (at: string | null) => (at === null ? null : new Date(at).toISOString());
   return rows.map((row) => ({
     ...{ id: row.id, channel: row.channel, state: row.state, problem: row.problem, needsSignIn: row.needs_sign_in },

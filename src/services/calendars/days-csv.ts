@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import type { CalendarDay } from "#src/city/pack/calendars-file.ts";
 import { csvRow } from "#src/domain/csv.ts";
+import { readDate } from "#src/domain/read-date.ts";
 import type { HoursText } from "#src/domain/sla/day-kind.ts";
 import { dayKind } from "#src/domain/sla/day-kind.ts";
 import { readHours, writeHours } from "#src/domain/sla/hours-text.ts";
@@ -98,7 +99,7 @@ function cells(text: string): string[][] {
 
 /** @returns what is wrong with the line, in words */
 function dayOf(of: (column: Column) => string, week: Week): CalendarDay | string {
-  const on = isoDate(of("date"));
+  const on = readDate(of("date"));
   if (!on) return `“${of("date")}” không phải ngày. Viết 2027-02-05 hoặc 05/02/2027.`;
   const kind = KINDS[foldText(of("kind")).trim()];
   if (!kind) return `loại “${of("kind")}” không có. Dùng off (nghỉ), working (làm bù) hoặc half (nửa ngày).`;
@@ -112,15 +113,4 @@ function dayOf(of: (column: Column) => string, week: Week): CalendarDay | string
   const [name, note] = [of("name"), of("note")].map((cell) => cell.replace(/^'(?=[=+\-@])/, ""));
   const unsure = ["no", "khong", "false", "0", "du kien"].includes(foldText(of("sure")).trim());
   return { on, hours, ...(name && { name }), ...(unsure && { sure: false }), ...(note && { note }) };
-}
-
-/** "2027-02-05", "05/02/2027", "5-2-2027" → "2027-02-05"; undefined for a date that is not in the calendar. */
-function isoDate(text: string): string | undefined {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
-  const local = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
-  const [year, month, day] = iso ? iso.slice(1) : local ? local.slice(1).toReversed() : [];
-  if (!year || !month || !day) return undefined;
-  const on = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  const at = new Date(on);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(on) ? on : undefined;
 }

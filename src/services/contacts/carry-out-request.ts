@@ -1,11 +1,12 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "#src/db/client.ts";
-import { personRequests } from "#src/db/schema/index.ts";
+import { contacts, personRequests } from "#src/db/schema/index.ts";
 import { allow } from "#src/domain/policy.ts";
 import { AppError } from "#src/errors.ts";
 import { record } from "../audit/record.ts";
 import type { Ctx } from "../ctx.ts";
+import { eraseFollows } from "../follows/change-follow.ts";
 import { words } from "../tickets/words.ts";
 import { eraseContacts } from "./erase-contacts.ts";
 import { exportContacts } from "./export-contacts.ts";
@@ -17,7 +18,9 @@ export async function eraseByRequest(ctx: Ctx, id: number): Promise<Holdings> {
   allow(ctx.actor, "person.request");
   const { erased, removeFiles } = await ctx.db.transaction(async (tx) => {
     const request = await openRequestOf(tx, id, "erase");
-    const done = await eraseContacts(ctx, tx, await subjectsOf(tx, request));
+    const ids = await subjectsOf(tx, request);
+    await eraseFollows(tx, await emailIndexesOf(tx, ids, request.emailIndex));
+    const done = await eraseContacts(ctx, tx, ids);
     await close(ctx, tx, id, done.erased);
     await record(ctx, tx, { action: "person.erase", subject: `request:${id}`, details: { ...done.erased } });
     return done;
@@ -60,6 +63,15 @@ export async function refuseRequest(
     .where(and(eq(personRequests.id, id), eq(personRequests.state, "open")))
     .returning({ id: personRequests.id });
   if (!row) throw closed();
+}
+
+/** Of the address that was named, and of those that we know them by: they may also follow a ward. */
+async function emailIndexesOf(tx: Tx, contactIds: number[], named: string | null): Promise<string[]> {
+  const rows = await tx
+    .select({ emailIndex: contacts.emailIndex })
+    .from(contacts)
+    .where(inArray(contacts.id, contactIds));
+  return [...new Set([named, ...rows.map(({ emailIndex }) => emailIndex)])].filter((index) => index !== null);
 }
 
 async function openRequestOf(tx: Tx, id: number, kind: "erase" | "export") {

@@ -73,6 +73,6 @@ async function eraseWhoTheyAre(ctx: Ctx, tx: Tx, contactIds: readonly number[]):
   await tx.execute(sql`update contact_events set note = '' where contact_id in ${idList(contactIds)}`);
   await tx.execute(sql`
     update contacts set author_key = 'erased-' || id, anonymous = true, name_sealed = null, phone_sealed = null,
-      email_sealed = null, phone_index = null, email_index = null, person_id = null, language = null, blocked_at = null,
+      email_sealed = null, phone_index = null, email_index = null, author_hash = null, person_id = null, language = null, blocked_at = null,
       blocked_reason = null, erased_at = ${ctx.now().toISOString()}::timestamptz where id in ${idList(contactIds)}`);
 }

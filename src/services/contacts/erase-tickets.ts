@@ -19,6 +19,8 @@ export async function eraseTickets(ctx: Ctx, tx: Tx, contactIds: readonly number
       public_answer = null, matter_digest = null, track_digest = null, triage_pending = false, version = version + 1
     where id in ${ids}`);
   await tx.execute(sql`delete from embeddings where ticket_id in ${ids}`);
+  await tx.execute(sql`
+    update incident_points set lat = null, lng = null, cell = null, street = null, person_key = null where ticket_id in ${ids}`);
   // What staff have begun to answer may quote the citizen.
   await tx.execute(sql`delete from reply_boxes where ticket_id in ${ids}`);
   await tx.execute(sql`

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { conversations, personRequests, tickets } from "#src/db/schema/index.ts";
+import { areaFollows, conversations, personRequests, tickets } from "#src/db/schema/index.ts";
 import { e164 } from "#src/domain/phone.ts";
 import { allow } from "#src/domain/policy.ts";
 import { parseReference } from "#src/domain/reference.ts";
@@ -27,7 +27,7 @@ const ALLOWED_MS = 2 * 480 * 60_000;
 export async function openRequest(ctx: Ctx, input: z.infer<typeof OpenRequestInput>): Promise<number> {
   allow(ctx.actor, "person.request");
   const subject = await subjectNamed(ctx, input.who);
-  if ((await subjectsOf(ctx.db, subject)).length === 0)
+  if ((await subjectsOf(ctx.db, subject)).length === 0 && !(await followsAny(ctx, subject)))
     throw new AppError("NOT_FOUND", "Hệ thống không lưu dữ liệu nào của số điện thoại, email hoặc mã phản ánh này.");
   const receivedAt = ctx.now();
   const [row] = await ctx.db
@@ -42,6 +42,10 @@ export async function openRequest(ctx: Ctx, input: z.infer<typeof OpenRequestInp
     .returning({ id: personRequests.id });
   return row?.id ?? 0;
 }
+
+/** Somebody who never wrote may still get the figures of a ward by mail. */
+export const followsAny = async (ctx: Pick<Ctx, "db">, { emailIndex: index }: Subject): Promise<boolean> =>
+  Boolean(index) && (await ctx.db.$count(areaFollows, eq(areaFollows.emailIndex, index ?? ""))) > 0;
 
 /** When a request received then must be answered. */
 export const requestDueAt = (ctx: Pick<Ctx, "city">, receivedAt: Date): Date =>

@@ -1,10 +1,11 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "#src/db/client.ts";
 import { deadLetters, pendingEvents } from "#src/db/schema/index.ts";
-import { sendNext, takeEvent, triageTicket } from "#src/ports/jobs.ts";
+import { sendNext, takeEvent, takeItem, triageTicket } from "#src/ports/jobs.ts";
 import type { Ctx } from "../ctx.ts";
 import { afterTriage } from "../dialogue/after-triage.ts";
 import { findTicketRow } from "../dialogue/known-ticket.ts";
+import { giveUpItem } from "../listening/give-up-item.ts";
 import { giveUpSending } from "../outbox/give-up-sending.ts";
 import { giveToDesk } from "../tickets/give-to-desk.ts";
 
@@ -44,6 +45,8 @@ async function markRow(ctx: Ctx, tx: Tx, { job, payload }: DeadJob): Promise<boo
   }
   const bubble = sendNext.payload.safeParse(payload);
   if (job === sendNext.name && bubble.success) return giveUpSending(tx, bubble.data.outboxId);
+  const item = takeItem.payload.safeParse(payload);
+  if (job === takeItem.name && item.success) return giveUpItem(tx, item.data.itemId);
   const ticket = triageTicket.payload.safeParse(payload);
   if (job === triageTicket.name && ticket.success) return toDesk(ctx, tx, ticket.data.ticketId);
   return true; // of a shape that we do not know: all the more reason to keep it

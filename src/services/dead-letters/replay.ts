@@ -1,9 +1,11 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { deadLetters, pendingEvents, tickets } from "#src/db/schema/index.ts";
 import { AppError } from "#src/errors.ts";
-import { sendNext, takeEvent, triageTicket } from "#src/ports/jobs.ts";
+import { sendNext, takeEvent, takeItem, triageTicket } from "#src/ports/jobs.ts";
 import type { Ctx } from "../ctx.ts";
+import { takeAfterAll } from "../listening/give-up-item.ts";
 import { sendAfterAll } from "../outbox/give-up-sending.ts";
+import { nudge } from "../sources/tell.ts";
 
 /**
  * Gives dead letters back to the workers: their rows say again that work is left, then the jobs are added.
@@ -24,12 +26,14 @@ export async function replayDeadLetters(ctx: Ctx, which: string): Promise<number
     const eventIds = idsOf(taken, takeEvent.name, "eventId");
     const ticketIds = idsOf(taken, triageTicket.name, "ticketId");
     const outboxIds = idsOf(taken, sendNext.name, "outboxId");
+    const itemIds = idsOf(taken, takeItem.name, "itemId");
     if (eventIds.length > 0)
       await tx.update(pendingEvents).set({ deadAt: null }).where(inArray(pendingEvents.eventId, eventIds));
     if (ticketIds.length > 0)
       await tx.update(tickets).set({ triagePending: true }).where(inArray(tickets.id, ticketIds));
     await sendAfterAll(tx, outboxIds);
-    return { taken: taken.length, eventIds, ticketIds, outboxIds };
+    await takeAfterAll(tx, itemIds);
+    return { taken: taken.length, eventIds, ticketIds, outboxIds, itemIds };
   });
   if (letters.taken === 0 && which !== "all") throw new AppError("NOT_FOUND", `no open dead letter ${which}`);
   await ctx.jobs.addMany(
@@ -44,6 +48,7 @@ export async function replayDeadLetters(ctx: Ctx, which: string): Promise<number
     sendNext,
     letters.outboxIds.map((outboxId) => ({ outboxId })),
   );
+  await nudge(ctx, letters.itemIds);
   return letters.taken;
 }
 

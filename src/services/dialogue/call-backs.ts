@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { maskPhone } from "#src/domain/phone.ts";
-import { allow } from "#src/domain/policy.ts";
+import { allow, reachOf } from "#src/domain/policy.ts";
 import type { Ctx } from "../ctx.ts";
+import { withinReach } from "../tickets/view.ts";
 
 /** Somebody who called and whom nobody has talked to since. */
 export interface CallBack {
@@ -26,9 +27,16 @@ interface Row extends Record<string, unknown> {
 const DAYS = 7;
 const AT_MOST = 200;
 
+/** Tickets of a caller that the actor sees. */
+const theirs = (ctx: Ctx) =>
+  withinReach(
+    ctx,
+    sql`tickets.conversation_id in (select x.id from conversations x where x.contact_id = s.contact_id)`,
+  );
+
 /**
  * Calls of the last week that nobody took, one line a caller, the longest waiting first. A call that was answered since, in
- * either direction, settles it.
+ * either direction, settles it. A unit sees those who have a ticket with it; the others are the desk's.
  * @throws {AppError} UNAUTHENTICATED, FORBIDDEN
  */
 export async function listCallBacks(ctx: Ctx): Promise<CallBack[]> {
@@ -41,11 +49,12 @@ export async function listCallBacks(ctx: Ctx): Promise<CallBack[]> {
       where m.occurred_at > ${ctx.now().toISOString()}::timestamptz - make_interval(days => ${DAYS})
     )
     select s.contact_id, p.phone_sealed, max(s.at) as last_at, count(*) as times,
-      (select t.reference from tickets t join conversations x on x.id = t.conversation_id
-        where x.contact_id = s.contact_id and t.resolved_at is null order by t.created_at desc limit 1) as reference
+      (select tickets.reference from tickets where ${theirs(ctx)} and tickets.resolved_at is null
+        order by tickets.created_at desc limit 1) as reference
     from spoken s join contacts p on p.id = s.contact_id
     where s.direction = 'inbound' and s.status in ('missed', 'failed') and p.blocked_at is null and not exists (
       select from spoken later where later.contact_id = s.contact_id and later.at > s.at and later.status = 'answered')
+      ${reachOf(ctx.actor) ? sql`and exists (select from tickets where ${theirs(ctx)})` : sql``}
     group by s.contact_id, p.phone_sealed order by max(s.at) limit ${AT_MOST}`);
   return rows.map(({ contact_id, phone_sealed, last_at, times, reference }) => ({
     id: contact_id,

@@ -3,6 +3,7 @@ import type { Tx } from "#src/db/client.ts";
 import { allow } from "#src/domain/policy.ts";
 import { OPEN_STATES } from "#src/domain/state.ts";
 import type { Ctx } from "../ctx.ts";
+import { checkMayAct } from "../tickets/check-may-act.ts";
 import { findTicket } from "../tickets/find-ticket.ts";
 
 /** A person writes here now: the machine is silent until they give it back. */
@@ -27,6 +28,7 @@ export async function giveBack(ctx: Ctx, reference: string): Promise<void> {
   allow(ctx.actor, "ticket.reply");
   await ctx.db.transaction(async (tx) => {
     const { ticket } = await findTicket(ctx, tx, reference);
+    checkMayAct(ctx, ticket, "reply");
     await tx.execute(sql`
       update dialogues set handed_to_person_at = null, state = 'idle' where conversation_id = ${ticket.conversationId}`);
   });
@@ -37,6 +39,7 @@ export async function takeOver(ctx: Ctx, reference: string): Promise<void> {
   allow(ctx.actor, "ticket.reply");
   await ctx.db.transaction(async (tx) => {
     const { ticket } = await findTicket(ctx, tx, reference);
+    checkMayAct(ctx, ticket, "reply");
     await handToPerson(ctx, tx, ticket.conversationId);
   });
 }

@@ -118,7 +118,10 @@ async function openTicketNear({ tx, event }: Folding, message: FoldedMessage): P
 }
 
 /** Ticket, history and the message's place in it in one statement; of one message nothing has to be computed. */
-async function openTicket({ ctx, tx, event, accountId, receivedAt }: Folding, message: FoldedMessage): Promise<number> {
+export async function openTicket(
+  { ctx, tx, event, accountId, receivedAt }: Folding,
+  message: FoldedMessage,
+): Promise<number> {
   const facts = event.facts ?? {};
   const moderation = Array.isArray(facts.moderation) ? facts.moderation.map(String) : [];
   const reference = typeof facts.reference === "string" ? facts.reference : newReference(receivedAt);

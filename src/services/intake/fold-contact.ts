@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { emailIndex } from "../contacts/email-index.ts";
+import { contactHash } from "../listening/author-hash.ts";
 import type { Folding } from "./take-event.ts";
 
 /** The citizen as this account knows them, made or completed. */
@@ -18,16 +19,18 @@ export function contactUpsert({ ctx, event, accountId }: Folding): SQL {
   const email = author.anonymous ? undefined : author.email;
   return sql`
     insert into contacts as known (account_id, author_key, anonymous, name_sealed, phone_sealed, email_sealed, phone_index,
-      email_index, language)
+      email_index, language, author_hash)
     values (${accountId}, ${author.key}, ${author.anonymous}, ${seal(author.name)}, ${seal(phone)}, ${seal(author.email)},
-      ${phone ? ctx.box.index(phone) : null}, ${email ? emailIndex(ctx, email) : null}, ${languageOf(event)})
+      ${phone ? ctx.box.index(phone) : null}, ${email ? emailIndex(ctx, email) : null}, ${languageOf(event)},
+      ${event.channel === "facebook" ? contactHash(ctx, accountId, author.key) : null})
     on conflict (account_id, author_key) do update set
       name_sealed = coalesce(excluded.name_sealed, known.name_sealed),
       phone_sealed = coalesce(excluded.phone_sealed, known.phone_sealed),
       email_sealed = coalesce(excluded.email_sealed, known.email_sealed),
       phone_index = coalesce(excluded.phone_index, known.phone_index),
       email_index = coalesce(excluded.email_index, known.email_index),
-      language = coalesce(known.language, excluded.language)
+      language = coalesce(known.language, excluded.language),
+      author_hash = coalesce(known.author_hash, excluded.author_hash)
     returning id, blocked_at`;
 }
 

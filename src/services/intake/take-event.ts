@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { NormalizedEvent } from "#src/ports/channel.ts";
-import { triageTicket } from "#src/ports/jobs.ts";
+import { takeItem, triageTicket } from "#src/ports/jobs.ts";
 import { recordConsent } from "../contacts/record-consent.ts";
 import { takeWithdrawal } from "../contacts/take-withdrawal.ts";
 import { takeRatingAnswer } from "../csat/by-chat.ts";
@@ -25,6 +25,7 @@ import { tellOfMissedCall } from "./tell-of-missed-call.ts";
  * @returns the ticket that was opened or has grown
  */
 export async function takeEvent(ctx: Ctx, eventId: number): Promise<{ ticketId: number | null }> {
+  let itemIds: number[] = [];
   const ticketId = await ctx.db.transaction(async (tx) => {
     // One author on one thread, one event at a time: two quick messages cannot open two tickets.
     const [row] = await tx.execute<{ event: string; account_id: string; received_at: string }>(sql`
@@ -33,9 +34,16 @@ export async function takeEvent(ctx: Ctx, eventId: number): Promise<{ ticketId: 
     if (!row) return null; // done already, or erased since
     // Safe: written by receiveDelivery from a NormalizedEvent.
     const event = fromCitizensSide(JSON.parse(row.event) as NormalizedEvent);
-    return fold({ ctx, tx, event, accountId: row.account_id, receivedAt: new Date(row.received_at) });
+    const folding = { ctx, tx, event, accountId: row.account_id, receivedAt: new Date(row.received_at) };
+    if (!(await isMention(folding))) return fold(folding);
+    itemIds = await foldMention(folding);
+    return null;
   });
   if (ticketId !== null) await ctx.jobs.add(triageTicket, { ticketId });
+  await ctx.jobs.addMany(
+    takeItem,
+    itemIds.map((itemId) => ({ itemId })),
+  );
   return { ticketId };
 }
 
@@ -48,14 +56,16 @@ export interface Folding {
   receivedAt: Date;
 }
 
+/** Said about us, not to us. A rating is one only where it names no ticket of ours. */
+async function isMention(folding: Folding): Promise<boolean> {
+  const { kind } = folding.event;
+  return kind === "mention" || (kind === "rating" && !(await foldRating(folding)));
+}
+
 /** @returns the ticket that now waits for triage, if any */
 async function fold(folding: Folding): Promise<number | null> {
   switch (folding.event.kind) {
-    case "mention":
-      await foldMention(folding);
-      return null;
-    case "rating":
-      if (!(await foldRating(folding))) await foldMention(folding);
+    case "rating": // folded already
       return null;
     case "follow":
     case "unfollow":

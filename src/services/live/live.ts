@@ -5,6 +5,7 @@ import { followHistory } from "./follow-history.ts";
 import { eventText, type LiveEvent, mayHear } from "./live-event.ts";
 import { presenceEvents } from "./read-events.ts";
 import { type Credential, standingOf, standings } from "./still-signed-in.ts";
+import { LIVE_CHANNEL, readTold } from "./tell-live.ts";
 
 /** One open stream of one person. */
 export interface Listener {
@@ -79,6 +80,9 @@ export function liveHub(ctx: Ctx): Live {
     // What was missed while the connection was away is read when it is back.
     const heard = await ctx.sql.listen("langnghe_tickets", soon, soon);
     const presence = await ctx.sql.listen("langnghe_presence", here);
+    const others = await ctx.sql.listen(LIVE_CHANNEL, (payload) =>
+      tell([readTold(payload)].filter((one) => one !== null)),
+    );
     const timers = [
       setInterval(() => beat(), HEARTBEAT_MS),
       setInterval(() => soon(), ASK_ANYWAY_MS),
@@ -89,7 +93,7 @@ export function liveHub(ctx: Ctx): Live {
       if (gathering) clearTimeout(gathering);
       gathering = null;
       await reading;
-      await Promise.allSettled([heard.unlisten(), presence.unlisten()]);
+      await Promise.allSettled([heard.unlisten(), presence.unlisten(), others.unlisten()]);
     };
   };
   const beat = () => {

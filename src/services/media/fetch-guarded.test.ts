@@ -2,10 +2,11 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { Agent } from "undici";
 import { afterEach, expect, test } from "vitest";
-import { type FetchRules, fetchGuarded, type Network } from "./fetch-guarded.ts";
-import { pinnedTo } from "./network.ts";
+import type { Network } from "../fetching/fetch-public.ts";
+import { pinnedTo } from "../fetching/network.ts";
+import { fetchGuarded, type MediaRules } from "./fetch-guarded.ts";
 
-const RULES: FetchRules = { hosts: [".zdn.vn"], trustedOrigins: [], maxBytes: 1_000, limitMs: 2_000 };
+const RULES: MediaRules = { hosts: [".zdn.vn"], trustedOrigins: [], maxBytes: 1_000, limitMs: 2_000 };
 const servers: Server[] = [];
 afterEach(() => {
   for (const server of servers.splice(0)) {

@@ -6,6 +6,7 @@ const HOSTS: Record<Channel, readonly string[]> = {
   facebook: [".fbcdn.net", ".fbsbx.com"],
   hotline: [],
   webform: [],
+  listening: [],
 };
 
 /** Of a hotline, by its provider; a telephone exchange of one's own is named in the account's setting `mediaHosts`. */

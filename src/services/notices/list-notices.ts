@@ -13,6 +13,8 @@ export interface NoticeView {
   kind: NoticeKind;
   /** Null: it is about no ticket (a missed call). */
   reference: string | null;
+  /** Id of the public post that it is about; null: it is about none. */
+  mention: string | null;
   /** One Vietnamese sentence; nothing that a citizen wrote. */
   text: string;
   /** What it is about: the due instant of a breach, not when it was noticed. */
@@ -79,6 +81,8 @@ const viewOf = ({
   id: String(notice.id),
   kind: notice.kind,
   reference,
+  // What is told of a post is told once by this key: services/listening/alarm.ts, decisions.ts.
+  mention: /^mention-(\d{1,15})-/.exec(notice.key)?.[1] ?? null,
   text: notice.text,
   aboutAt: notice.aboutAt.toISOString(),
   createdAt: notice.createdAt.toISOString(),

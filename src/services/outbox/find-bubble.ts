@@ -4,12 +4,14 @@ import { outbox, tickets } from "#src/db/schema/index.ts";
 import { allow, reachOf } from "#src/domain/policy.ts";
 import { AppError } from "#src/errors.ts";
 import type { Ctx } from "../ctx.ts";
+import { checkMayAct } from "../tickets/check-may-act.ts";
 import { findTicket } from "../tickets/find-ticket.ts";
 import type { OutboxRow } from "./claim-next.ts";
 
 /**
  * A row of the outbox that the actor may decide about, locked.
- * @throws {AppError} FORBIDDEN; NOT_FOUND: no such row, or not within the actor's reach
+ * @throws {AppError} FORBIDDEN, also where the unit was only told of the ticket; NOT_FOUND: no such row, or not within the
+ *   actor's reach
  */
 export async function findBubble(ctx: Ctx, tx: Tx, outboxId: number): Promise<OutboxRow> {
   allow(ctx.actor, "ticket.reply");
@@ -21,7 +23,7 @@ export async function findBubble(ctx: Ctx, tx: Tx, outboxId: number): Promise<Ou
     .for("update", { of: outbox });
   if (!found) throw notFound(outboxId);
   // What belongs to no ticket belongs to no unit: the desk decides.
-  if (found.reference !== null) await findTicket(ctx, tx, found.reference);
+  if (found.reference !== null) checkMayAct(ctx, (await findTicket(ctx, tx, found.reference)).ticket, "reply");
   else if (reachOf(ctx.actor)) throw notFound(outboxId);
   return found.row;
 }

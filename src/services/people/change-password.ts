@@ -4,7 +4,7 @@ import { AppError } from "#src/errors.ts";
 import { record } from "../audit/record.ts";
 import type { Ctx } from "../ctx.ts";
 import { checkNewPassword, hashPassword, passwordMatches } from "./password.ts";
-import { rotateSession } from "./session.ts";
+import { ownId, rotateSession } from "./session.ts";
 import { countTry, forgiveTries } from "./throttle.ts";
 import { digestOf } from "./token.ts";
 
@@ -12,17 +12,17 @@ import { digestOf } from "./token.ts";
  * Replaces the actor's own password and ends their other sessions.
  * @param keepToken the session that stays signed in, under a new token
  * @returns its new token, for the cookie; null when there is no such session
- * @throws {AppError} UNAUTHENTICATED; INVALID with `details.field`; RATE_LIMITED
+ * @throws {AppError} UNAUTHENTICATED; FORBIDDEN for a token; INVALID with `details.field`; RATE_LIMITED
  */
 export async function changePassword(
   ctx: Ctx,
   input: { current: string; next: string },
   keepToken = "",
 ): Promise<{ token: string; expiresAt: Date } | null> {
-  if (ctx.actor.userId === null) throw new AppError("UNAUTHENTICATED", "Vui lòng đăng nhập để tiếp tục.");
-  const tries = { kind: "factor", of: String(ctx.actor.userId) } as const;
+  const userId = ownId(ctx);
+  const tries = { kind: "factor", of: String(userId) } as const;
   await countTry(ctx, tries);
-  const [user] = await ctx.db.select().from(users).where(eq(users.id, ctx.actor.userId));
+  const [user] = await ctx.db.select().from(users).where(eq(users.id, userId));
   if (!user || !(await passwordMatches(user.passwordHash, input.current)))
     throw new AppError("INVALID", "Mật khẩu hiện tại chưa đúng.", { field: "current" });
   await forgiveTries(ctx, tries);

@@ -22,8 +22,8 @@ export function dueOf(kind: RetentionKind, cut: string): SQL {
     return sql`select f.id::text as id from media f join messages m on m.id = f.message_id
       where f.state in ('kept', 'wanted') and m.received_at < ${cut}::timestamptz and ${allOver(sql`m.conversation_id`, cut)}`;
   if (kind === "mentions")
-    return sql`select n.id::text as id from mentions n where n.occurred_at < ${cut}::timestamptz and n.state <> 'promoted'
-      and n.object_id not like 'erased-%'`;
+    return sql`select n.id::text as id from mentions n where n.posted_at < ${cut}::timestamptz and n.state <> 'promoted'
+      and n.removed_at is null`;
   return sql`select c.id::text as id from contacts c where c.erased_at is null and c.created_at < ${cut}::timestamptz
     and not exists (select from conversations v where v.contact_id = c.id and (
       exists (select from messages m where m.conversation_id = v.id and m.received_at >= ${cut}::timestamptz)

@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "#src/db/client.ts";
 import { eraseContacts } from "../contacts/erase-contacts.ts";
 import type { Ctx } from "../ctx.ts";
+import { clearMentions } from "../listening/clear-mentions.ts";
 import { removeStored } from "../media/media-store.ts";
 import { dueOf } from "./due.ts";
 import type { RetentionKind } from "./settings.ts";
@@ -68,11 +69,10 @@ const REMOVE: Record<RetentionKind, (ctx: Ctx, tx: Tx, ids: string[]) => Promise
     return { count: ids.length, removeFiles: noFiles };
   },
   media: removeMedia,
-  mentions: async (_ctx, tx, ids) => {
-    await tx.execute(sql`update mentions set text = '', author_sealed = null, facts = '{}', object_id = 'erased-' || id
-      where id::text in ${ids}`);
-    return { count: ids.length, removeFiles: noFiles };
-  },
+  mentions: async (_ctx, tx, ids) => ({
+    count: await clearMentions(tx, ids.map(Number), "expired"),
+    removeFiles: noFiles,
+  }),
   personal: async (ctx, tx, ids) => {
     const { removeFiles } = await eraseContacts(ctx, tx, ids.map(Number));
     return { count: ids.length, removeFiles };

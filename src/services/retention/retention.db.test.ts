@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { auditLog, contacts, deliveries, mentions, messages, tickets } from "#src/db/schema/index.ts";
+import { auditLog, contacts, deliveries, mentions, messages, sources, tickets } from "#src/db/schema/index.ts";
 import { chatAccount } from "#tests/support/chat-account.ts";
 import { actor, type TestCtx, testCtx } from "#tests/support/ctx.ts";
 import { withActor } from "../ctx.ts";
@@ -26,9 +26,11 @@ beforeAll(async () => {
   await t.ctx.db.execute(sql`update tickets set touched_at = ${THEN.toISOString()}`);
   await t.ctx.db.execute(sql`update contacts set created_at = ${THEN.toISOString()}`);
   await t.ctx.db.execute(sql`update messages set received_at = ${THEN.toISOString()}`);
+  await t.ctx.db.insert(sources).values({ id: "bao", kind: "newspaper", name: "Báo thử" });
+  const post = { sourceId: "bao", kind: "post" as const, postedAt: THEN, changedAt: THEN };
   await t.ctx.db.insert(mentions).values([
-    { accountId: zalo.id, objectId: "m1", kind: "post", text: "Kẹt xe", occurredAt: THEN },
-    { accountId: zalo.id, objectId: "m2", kind: "post", text: "Đã nhận", occurredAt: THEN, state: "promoted" },
+    { ...post, text: "Kẹt xe" },
+    { ...post, text: "Đã nhận", state: "promoted" },
   ]);
   t.setNow(NIGHT);
 });

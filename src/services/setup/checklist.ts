@@ -49,7 +49,7 @@ export async function loadSetup(ctx: Ctx): Promise<Setup> {
     (select count(*) > 1 from users where disabled_at is null) as people,
     exists (select from channel_accounts where channel <> 'webform' and state <> 'disabled') as channels,
     exists (select from city_settings where part = 'templates') as templates,
-    exists (select from tickets) as tickets`);
+    exists (select from tickets t where not exists (select from sample_tickets s where s.ticket_id = t.id)) as tickets`);
   const surveyed = ctx.city.boundaries?.versions.some(({ indicative }) => !indicative) ?? false;
   const done: Record<SetupStep, boolean> = {
     password: row?.admins ?? false,

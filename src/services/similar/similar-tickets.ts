@@ -2,13 +2,14 @@ import { setImmediate } from "node:timers/promises";
 import { and, eq, gte, inArray } from "drizzle-orm";
 import { z } from "zod";
 import { embeddings, tickets } from "#src/db/schema/index.ts";
-import { allow, reachOf } from "#src/domain/policy.ts";
+import { allow, may, reachOf } from "#src/domain/policy.ts";
 import type { TicketView } from "#src/domain/ticket-view.ts";
 import { AppError } from "#src/errors.ts";
 import type { Ctx } from "../ctx.ts";
 import { findTicket, ticketNotFound } from "../tickets/find-ticket.ts";
 import { type NamedTicket, selectTickets, withinReach } from "../tickets/view.ts";
 import type { Near } from "./best-of.ts";
+import { reusableAnswer } from "./earlier-answer.ts";
 import { fromHalfFloats } from "./half-floats.ts";
 import { indexOfModel, KEPT_DAYS } from "./index-of-model.ts";
 import type { Vectors, Wanted } from "./nearest.ts";
@@ -16,6 +17,8 @@ import type { Vectors, Wanted } from "./nearest.ts";
 export interface SimilarTicket extends Pick<TicketView, "reference" | "state" | "createdAt" | "sector" | "ward"> {
   /** 0..1: how much the texts are about the same thing. */
   likeness: number;
+  /** What was answered there, without names and numbers; null: nothing yet, or not for this reader. */
+  answer: string | null;
 }
 
 /** Below it texts share a sector at most, not a matter. To be set anew for a model whose likenesses spread otherwise. */
@@ -127,11 +130,14 @@ async function described(ctx: Ctx, near: Near[], model: string): Promise<Similar
   const byId = new Map(rows.map((row) => [row.ticket.id, row]));
   return near.flatMap(({ id, likeness }) => {
     const row = byId.get(id);
-    return row ? [{ ...summary(row), likeness: Math.round(likeness * 1_000) / 1_000 }] : [];
+    return row
+      ? [{ ...summary(row, may(ctx.actor, "ticket.read_text")), likeness: Math.round(likeness * 1_000) / 1_000 }]
+      : [];
   });
 }
 
-const summary = ({ ticket, wardName }: NamedTicket) => ({
+const summary = ({ ticket, wardName }: NamedTicket, readsText: boolean) => ({
+  answer: readsText ? reusableAnswer(ticket) : null,
   reference: ticket.reference,
   state: ticket.state,
   createdAt: ticket.createdAt.toISOString(),

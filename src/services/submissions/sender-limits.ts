@@ -14,6 +14,8 @@ const LIMITS = {
   network: { limit: 30, windowMs: 10 * MINUTE },
   phone: { limit: 5, windowMs: 60 * MINUTE },
   upload: { limit: 100, windowMs: 10 * MINUTE },
+  /** Each sends a mail to an address that somebody typed. */
+  follow: { limit: 10, windowMs: 60 * MINUTE },
 };
 
 type Windows = Record<keyof typeof LIMITS, SlidingWindow>;
@@ -29,6 +31,7 @@ function windowsOf(ctx: Ctx): Windows {
     network: slidingWindow(LIMITS.network.limit, LIMITS.network.windowMs),
     phone: slidingWindow(LIMITS.phone.limit, LIMITS.phone.windowMs),
     upload: slidingWindow(LIMITS.upload.limit, LIMITS.upload.windowMs),
+    follow: slidingWindow(LIMITS.follow.limit, LIMITS.follow.windowMs),
   };
   windows.set(ctx.sql, made);
   return made;
@@ -38,7 +41,7 @@ function windowsOf(ctx: Ctx): Windows {
 const OURS = new Set(["loopback", "private", "uniqueLocal", "linkLocal", "unspecified", "unknown"]);
 
 /** @throws {AppError} RATE_LIMITED with `retryAfterSec` when one address sends far more than people can */
-export function limitAddress(ctx: Ctx, ip: string, what: "address" | "upload" = "address"): void {
+export function limitAddress(ctx: Ctx, ip: string, what: "address" | "upload" | "follow" = "address"): void {
   if (OURS.has(rangeOf(ip))) return;
   const waitMs = windowsOf(ctx)[what].hit(networkOf(ip, 32, 64), ctx.now().getTime());
   if (waitMs === 0) return;

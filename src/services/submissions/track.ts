@@ -4,6 +4,7 @@ import { parseReference } from "#src/domain/reference.ts";
 import { STATE_LABEL, STATES, type State } from "#src/domain/state.ts";
 import { AppError } from "#src/errors.ts";
 import type { Ctx } from "../ctx.ts";
+import { publicIncidentOf } from "../incidents/public-incidents.ts";
 import { secretMatches } from "./track-secret.ts";
 
 /** What anyone who has the reference may see: how far it is, never who wrote or what. Instants are ISO 8601 UTC. */
@@ -26,6 +27,8 @@ export interface TrackView {
   text: string | null;
   /** What the unit has written to them meanwhile, oldest first, for the secret; else empty. */
   replies: { at: string; text: string }[];
+  /** The public incident that it belongs to. */
+  incident: { reference: string; title: string; statusLine: string } | null;
 }
 
 const ANSWERED: readonly State[] = ["resolved", "closed", "rejected"];
@@ -62,6 +65,7 @@ export async function trackSubmission(ctx: Ctx, typed: string, secret?: string):
     steps: await stepsOf(ctx, ticket.id),
     text: own ? ticket.text : null,
     replies: own ? await repliesOf(ctx, ticket.id) : [],
+    incident: await publicIncidentOf(ctx.db, ticket.incident),
   };
 }
 

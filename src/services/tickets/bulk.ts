@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { allow, permissionOf } from "#src/domain/policy.ts";
 import { parseReference } from "#src/domain/reference.ts";
 import { AppError, type ErrorCode } from "#src/errors.ts";
 import type { Ctx } from "../ctx.ts";
@@ -38,12 +39,13 @@ export interface BulkResult {
 
 /**
  * The same action on each, one transaction each: what cannot be done to one does not stop the others.
- * @throws {AppError} INVALID when the input of the action itself is wrong
+ * @throws {AppError} FORBIDDEN when the actor may do it to no ticket; INVALID when the input of the action itself is wrong
  */
 export async function* bulkAct(
   ctx: Ctx,
   { references, action, input }: z.infer<typeof BulkInput>,
 ): AsyncGenerator<BulkResult> {
+  allow(ctx.actor, permissionOf(action));
   const verb = TICKET_VERBS[action];
   const parsed = verb.input.safeParse(input);
   if (!parsed.success)

@@ -1,14 +1,16 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "#src/db/client.ts";
 import { tickets } from "#src/db/schema/index.ts";
-import { allow, permissionOf, reachOf } from "#src/domain/policy.ts";
+import { allow, permissionOf } from "#src/domain/policy.ts";
 import { STATE_LABEL } from "#src/domain/state.ts";
 import type { TicketView } from "#src/domain/ticket-view.ts";
 import { mayMove, stateAfter, type TicketAction, UNDOABLE } from "#src/domain/transitions.ts";
 import { AppError } from "#src/errors.ts";
 import { pauseClocks, resumeClocks, syncClocks } from "../clocks/sync-clocks.ts";
 import type { Ctx } from "../ctx.ts";
+import { awaitGrouping } from "../incidents/await-grouping.ts";
 import { tellCitizens } from "../progress/tell-citizens.ts";
+import { checkMayAct } from "./check-may-act.ts";
 import { difference } from "./difference.ts";
 import { findTicket, ticketSeenBy } from "./find-ticket.ts";
 import { lockTickets } from "./lock-tickets.ts";
@@ -78,6 +80,9 @@ export async function writeChange(
     .returning({ id: tickets.id });
   if (!updated) throw lostRace(ticket.version + 1);
   await tellOfDanger(tx, ticket, next, ctx.now());
+  // Told of something else or elsewhere than was thought: others may tell of the same.
+  if (next.sector !== ticket.sector || next.wardCode !== ticket.wardCode)
+    await awaitGrouping(tx, { ticketId: ticket.id });
   const { from, to } = difference(ticket, next);
   const undoable = !moved && UNDOABLE.includes(action);
   const before = undoable ? asStored(ticket, Object.keys(changed(ticket, next)) as (keyof TicketRow)[]) : null; // keys of a row
@@ -125,15 +130,6 @@ function asStored(ticket: TicketRow, columns: readonly (keyof TicketRow)[]): Rec
       .filter((column) => column !== "version" && column !== "touchedAt")
       .map((column) => [column, ticket[column] ?? null]),
   );
-}
-
-/** Units that were only told of a ticket read it and may leave a remark; the unit that holds it acts. */
-function checkMayAct(ctx: Ctx, ticket: TicketRow, action: TicketAction): void {
-  const reach = reachOf(ctx.actor);
-  if (reach && ticket.unitId !== reach.unitId && action !== "note" && action !== "link")
-    throw new AppError("FORBIDDEN", "Phản ánh do đơn vị khác xử lý; đơn vị của anh/chị chỉ phối hợp theo dõi.", {
-      unitId: ticket.unitId,
-    });
 }
 
 function checkVersion(ticket: TicketRow, expected: number | undefined): void {

@@ -6,6 +6,7 @@ import { AppError } from "#src/errors.ts";
 import { mergeClocks } from "../clocks/merge-clocks.ts";
 import type { Ctx } from "../ctx.ts";
 import { changeTicket, writeChange } from "./change-ticket.ts";
+import { checkMayAct } from "./check-may-act.ts";
 import { findTicket } from "./find-ticket.ts";
 import type { TicketRow } from "./view.ts";
 
@@ -18,7 +19,7 @@ export const MergeInput = z.strictObject({
 /**
  * One matter, told twice: this ticket ends as a duplicate of the other, which keeps the earliest beginning and the
  * strictest clock. The reporter stays one of the reporters of the survivor, and is told with them.
- * @throws {AppError} INVALID: with itself; NOT_FOUND; CONFLICT: the other is closed, or itself a duplicate
+ * @throws {AppError} INVALID: with itself; NOT_FOUND; FORBIDDEN: another unit holds the other; CONFLICT: the other is closed, or itself a duplicate
  */
 export const mergeTicket = (
   ctx: Ctx,
@@ -28,6 +29,7 @@ export const mergeTicket = (
 ): Promise<TicketView> =>
   changeTicket(ctx, reference, "merge", { expectedVersion, lockWith: input.into }, async (ticket, tx) => {
     const { ticket: survivor } = await findTicket(ctx, tx, input.into);
+    checkMayAct(ctx, survivor, "merge");
     checkSurvivor(ticket, survivor);
     await absorb(ctx, tx, survivor, ticket);
     return {

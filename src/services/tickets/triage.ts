@@ -10,6 +10,7 @@ import { type Classifier, soundVerdict, type Verdict } from "#src/ports/classifi
 import { syncClocks } from "../clocks/sync-clocks.ts";
 import type { Ctx } from "../ctx.ts";
 import { afterTriage } from "../dialogue/after-triage.ts";
+import { awaitGrouping } from "../incidents/await-grouping.ts";
 import { toHalfFloats } from "../similar/half-floats.ts";
 import { difference } from "./difference.ts";
 import { lockTickets } from "./lock-tickets.ts";
@@ -88,6 +89,7 @@ async function settle(ctx: Ctx, ticket: TicketRow, kept: Kept, set: Partial<Tick
     const next = { ...ticket, ...timed };
     await tellOfDanger(tx, ticket, next, ctx.now());
     await afterTriage(ctx, tx, next);
+    await awaitGrouping(tx, { ticketId: ticket.id });
   });
 }
 

@@ -10,7 +10,7 @@ import { actorKey } from "../actor-key.ts";
 import type { Ctx } from "../ctx.ts";
 import { takeBack } from "../outbox/take-back.ts";
 import { writeChange } from "./change-ticket.ts";
-import { ticketSeenBy } from "./find-ticket.ts";
+import { findTicket, ticketSeenBy } from "./find-ticket.ts";
 import { undoDecision } from "./keep-decision.ts";
 import { lockTickets } from "./lock-tickets.ts";
 import { endingKey } from "./tell-citizen.ts";
@@ -28,7 +28,7 @@ const MOST_STEPS = 8;
  * Takes the last action on a ticket back: only by whoever did it, within seconds, and when nothing has happened since.
  * Both stay in the history.
  * @param steps how many of the last actions, such as all of a macro: all of them or none
- * @throws {AppError} CONFLICT when there is nothing (any more) to take back
+ * @throws {AppError} NOT_FOUND; CONFLICT when there is nothing (any more) to take back
  */
 export async function undoTicket(ctx: Ctx, reference: string, steps = 1): Promise<TicketView> {
   allow(ctx.actor, "ticket.read");
@@ -41,6 +41,8 @@ export async function undoTicket(ctx: Ctx, reference: string, steps = 1): Promis
       const known = UNDOABLE.find((one) => one === action);
       return known && before && actor === actorKey(ctx.actor) && fresh ? [{ action: known, before }] : [];
     });
+    // Whoever has done nothing here learns no more than anybody who asks for it.
+    if (!events.some(({ actor }) => actor === actorKey(ctx.actor))) await findTicket(ctx, tx, reference);
     if (undone.length === 0 || undone.length < Math.min(steps, MOST_STEPS))
       throw new AppError("CONFLICT", "Không còn hoàn tác được: đã quá vài giây hoặc phản ánh đã có thay đổi khác.", {
         version: ticket.version,

@@ -7,12 +7,16 @@ import { stateToGoOn } from "#src/domain/transitions.ts";
 import { AppError } from "#src/errors.ts";
 import type { Ctx } from "../ctx.ts";
 import { changeTicket, writeChange } from "./change-ticket.ts";
+import { checkMayAct } from "./check-may-act.ts";
 import { findTicket } from "./find-ticket.ts";
 import type { TicketRow } from "./view.ts";
 
 export const UnmergeInput = z.strictObject({ note: z.string().max(2_000).optional() });
 
-/** They were two matters after all: each goes on by itself, with its own beginning. */
+/**
+ * They were two matters after all: each goes on by itself, with its own beginning.
+ * @throws {AppError} as `changeTicket`; FORBIDDEN also when another unit holds the survivor, which changes too
+ */
 export async function unmergeTicket(
   ctx: Ctx,
   reference: string,
@@ -28,6 +32,7 @@ export async function unmergeTicket(
       throw new AppError("CONFLICT", "Phản ánh vừa được người khác cập nhật. Vui lòng xem lại.", {
         version: source.version,
       });
+    checkMayAct(ctx, survivor, "unmerge");
     // The survivor's own beginning is asked of what is still merged into it: this one no longer is.
     await tx.update(tickets).set({ duplicateOf: null }).where(eq(tickets.id, source.id));
     const createdAt = await beginningOf(tx, survivor);

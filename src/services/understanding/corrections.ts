@@ -65,6 +65,7 @@ export async function* corrections(
       from messages m where m.ticket_id = t.id and m.direction = 'in'
     ) written
     where d.model = 'person'
+      and not exists (select from sample_tickets s where s.ticket_id = t.id)
       and (${since}::date is null or d.at >= ${since}::date::timestamp at time zone 'Asia/Ho_Chi_Minh')
       and not exists (select from verdicts later where later.ticket_id = t.id and later.model = 'person' and later.id > d.id)
       and (d.verdict ->> 'how' = 'classify' or t.state not in ('rejected', 'duplicate'))

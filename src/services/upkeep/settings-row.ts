@@ -2,7 +2,14 @@ import { eq, sql } from "drizzle-orm";
 import type { Tx } from "#src/db/client.ts";
 import { upkeepSettings } from "#src/db/schema/index.ts";
 
-export type UpkeepPart = "retention" | "retention-run" | "checklist";
+export type UpkeepPart =
+  | "alerts"
+  | "retention"
+  | "retention-run"
+  | "checklist"
+  | "listening"
+  | "listening-run"
+  | "public-texts";
 
 /** @returns what was stored, of whatever form; undefined: nothing yet */
 export async function readUpkeep(tx: Tx, part: UpkeepPart): Promise<unknown> {

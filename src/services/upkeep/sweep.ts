@@ -3,8 +3,10 @@ import { sessions, signInSteps } from "#src/db/schema/index.ts";
 import { sendNext, takeEvent, triageTicket } from "#src/ports/jobs.ts";
 import { backfillEmailIndex } from "../contacts/backfill-email-index.ts";
 import type { Ctx } from "../ctx.ts";
+import { MOST_TRIES } from "../listening/give-up-item.ts";
 import { findWaiting } from "../outbox/find-waiting.ts";
 import { forgetOldTries } from "../people/throttle.ts";
+import { nudge } from "../sources/tell.ts";
 import { removeExpiredSubmissionRows } from "../submissions/remove-expired.ts";
 import { removeOrphanUploads } from "../submissions/uploads.ts";
 import { closeResolved } from "../tickets/close-resolved.ts";
@@ -12,6 +14,8 @@ import { closeResolved } from "../tickets/close-resolved.ts";
 /** Younger work is still on its way through the queue. */
 const FORGOTTEN_SECONDS = 5;
 const AT_ONCE = 1_000;
+/** Of imported posts, the queue holds no more. */
+const IMPORTED_AT_ONCE = 250;
 /** What one sweep adds at most, of each kind: an emptied queue is full again in a few sweeps. */
 const AT_MOST = 20_000;
 /** Any number will do, if nobody else in this database takes it. */
@@ -22,7 +26,9 @@ const LOCK = 7_150_001;
  * too, and ignored there. Of several workers one sweeps at a time.
  * @returns what was added again; null when another worker is at it
  */
-export async function sweep(ctx: Ctx): Promise<{ events: number; tickets: number; bubbles: number } | null> {
+export async function sweep(
+  ctx: Ctx,
+): Promise<{ events: number; tickets: number; bubbles: number; items: number } | null> {
   return ctx.db.transaction(async (tx) => {
     // Holds the lock, and does nothing else in this transaction: the rest runs beside it.
     const [lock] = await tx.execute<{ mine: boolean }>(sql`select pg_try_advisory_xact_lock(${LOCK}) as mine`);
@@ -45,6 +51,8 @@ export async function sweep(ctx: Ctx): Promise<{ events: number; tickets: number
         ids.map((outboxId) => ({ outboxId })),
       ),
     );
+    const items = await itemsAfter(ctx);
+    await nudge(ctx, items);
     await ctx.db.delete(sessions).where(lt(sessions.expiresAt, sql`now()`));
     await ctx.db.delete(signInSteps).where(lt(signInSteps.expiresAt, sql`now()`));
     await forgetOldTries(ctx);
@@ -52,7 +60,7 @@ export async function sweep(ctx: Ctx): Promise<{ events: number; tickets: number
     await removeOrphanUploads(ctx);
     await closeResolved(ctx);
     await backfillEmailIndex(ctx);
-    return { events, tickets, bubbles };
+    return { events, tickets, bubbles, items: items.length };
   });
 }
 
@@ -87,6 +95,21 @@ const bubblesAfter =
   (ctx: Ctx): Page =>
   (afterId) =>
     findWaiting(ctx, afterId, AT_ONCE);
+
+/**
+ * What the queue forgot, and a few of what was imported: of a hundred thousand old posts the queue is given about what
+ * the model reads until the next sweep, so that what is said now never waits long behind them.
+ */
+async function itemsAfter(ctx: Ctx): Promise<number[]> {
+  const waiting = (imported: boolean, most: number) => sql`(
+    select i.id from source_items i join sources s on s.id = i.source_id
+    where i.taken_at is null and i.tries < ${MOST_TRIES} and not s.paused and (s.kind = 'import') = ${imported}
+      and i.received_at < now() - make_interval(secs => ${imported ? 0 : FORGOTTEN_SECONDS})
+    order by i.id limit ${most})`;
+  const rows = await ctx.db.execute<{ id: string }>(sql`
+    ${waiting(false, AT_ONCE)} union all ${waiting(true, IMPORTED_AT_ONCE)}`);
+  return rows.map((row) => Number(row.id));
+}
 
 const ticketsAfter =
   (ctx: Ctx): Page =>

@@ -3,6 +3,7 @@ import type { Tx } from "#src/db/client.ts";
 import { savedViews, users } from "#src/db/schema/index.ts";
 import { allow } from "#src/domain/policy.ts";
 import { cleanText } from "#src/domain/text.ts";
+import type { ViewList } from "#src/domain/views.ts";
 import { AppError } from "#src/errors.ts";
 import type { Ctx } from "../ctx.ts";
 import { viewFilters } from "./view-filters.ts";
@@ -18,17 +19,18 @@ const LONGEST_NAME = 60;
  */
 export async function saveView(
   ctx: Ctx,
-  view: { name: string; filters: Readonly<Record<string, string | undefined>>; shared: boolean },
+  view: { list?: ViewList; name: string; filters: Readonly<Record<string, string | undefined>>; shared: boolean },
 ): Promise<string> {
+  const { list = "tickets" } = view;
   const userId = owner(ctx);
   const name = cleanText(view.name).replace(/\s+/g, " ").trim().slice(0, LONGEST_NAME);
   if (name === "")
     throw new AppError("INVALID", "Bạn đặt tên cho danh sách.", {
       fields: [{ field: "name", message: "Bạn đặt tên." }],
     });
-  const kept = { filters: { ...viewFilters(view.filters) }, shared: view.shared, unitId: ctx.actor.unitId };
+  const kept = { filters: { ...viewFilters(list, view.filters) }, shared: view.shared, unitId: ctx.actor.unitId };
   return ctx.db.transaction(async (tx) => {
-    const own = await lockOwn(tx, userId);
+    const own = (await lockOwn(tx, userId)).filter((one) => one.list === list);
     const same = own.find((one) => one.name === name);
     if (!same && own.length >= MOST)
       throw new AppError("CONFLICT", `Bạn đã lưu ${MOST} danh sách. Xóa bớt một danh sách rồi lưu lại.`);
@@ -37,7 +39,7 @@ export async function saveView(
       ? await tx.update(savedViews).set(kept).where(eq(savedViews.id, same.id)).returning({ id: savedViews.id })
       : await tx
           .insert(savedViews)
-          .values({ userId, name, position, ...kept })
+          .values({ userId, list, name, position, ...kept })
           .returning({ id: savedViews.id });
     return `v${row?.id}`;
   });
@@ -63,7 +65,9 @@ export async function shareView(ctx: Ctx, id: string, shared: boolean): Promise<
 export async function moveView(ctx: Ctx, id: string, way: "up" | "down"): Promise<void> {
   const userId = owner(ctx);
   await ctx.db.transaction(async (tx) => {
-    const own = await lockOwn(tx, userId);
+    const all = await lockOwn(tx, userId);
+    const list = all.find((one) => `v${one.id}` === id)?.list;
+    const own = all.filter((one) => one.list === list);
     const from = own.findIndex((one) => `v${one.id}` === id);
     if (from < 0) throw noSuchView();
     const [moved] = own.splice(from, 1);

@@ -111,3 +111,18 @@ test("the same name is the same view, order is the owner's, and what is deleted 
     code: "INVALID",
   });
 });
+
+test("filters of public posts are kept apart from those of tickets, and take their own words only", async () => {
+  const filters = { state: "new", sector: "noise", topic: "3", unit: "x", q: "tên ai đó" };
+  const id = await saveView(as(desk), { list: "mentions", name: "Tiếng ồn", filters, shared: false });
+  const kept = { id, name: "Tiếng ồn", filters: { state: "new", topic: "3", sector: "noise" }, n: null };
+  expect(await listViews(as(desk), "mentions")).toMatchObject([kept]);
+  expect((await listViews(as(desk))).filter(({ saved }) => saved)).toEqual([]);
+  const ticketView = await saveView(as(desk), { name: "Tiếng ồn", filters: { sector: "noise" }, shared: false });
+  expect(ticketView).not.toBe(id);
+  await moveView(as(desk), ticketView, "up");
+  expect(await listViews(as(desk), "mentions")).toMatchObject([kept]);
+  await expect(
+    saveView(as(desk), { list: "mentions", name: "x", filters: { sentiment: "tired" }, shared: false }),
+  ).rejects.toMatchObject({ code: "INVALID" });
+});

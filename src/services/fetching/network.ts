@@ -1,7 +1,7 @@
 import { lookup } from "node:dns/promises";
 import { isIP, type LookupFunction } from "node:net";
 import { Agent } from "undici";
-import type { Network } from "./fetch-guarded.ts";
+import type { Network } from "./fetch-public.ts";
 
 const CONNECT_MS = 3_000;
 
