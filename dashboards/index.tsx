@@ -38,10 +38,14 @@ import type { Demo } from "./demo/demo.ts";
 import { deskVerbs } from "./desk-verbs.ts";
 import { directiveVerbs } from "./directive-verbs.ts";
 import { identityVerbs } from "./identity-verbs.ts";
+import { incidentVerbs } from "./incident-verbs.ts";
 import { leaderVerbs } from "./leader-verbs.ts";
+import { listeningVerbs } from "./listening-verbs.ts";
+import { mailVerbs } from "./mail-verbs.ts";
 import { mountPages } from "./mount.ts";
 import { peopleVerbs } from "./people-verbs.ts";
 import { replyVerbs } from "./reply-verbs.ts";
+import { type Listening, NOT_LISTENING, sourceVerbs } from "./source-verbs.ts";
 import { wallVerbs } from "./wall-verbs.ts";
 import { workVerbs } from "./work-verbs.ts";
 
@@ -52,6 +56,7 @@ export { errorPage } from "./components/error-page.tsx";
  * Every page and /assets, to be mounted at "/" behind the middleware that sets HttpEnv.
  * @param base.publicUrl where citizens reach us, without a slash at the end: goes into the QR code
  * @param base.senders the ways out, to test the tokens of channels
+ * @param base.listening readers of sources and of public pages; absent: nothing is read when a person asks for it
  * @param base.chromium the browser that prints briefs; absent: one is looked for where systems put them
  * @param base.demo the simulated providers: only with `npm start -- --demo`
  */
@@ -59,6 +64,7 @@ export function pages(base: {
   publicUrl: string;
   demo?: Demo | null;
   senders?: Senders;
+  listening?: Listening;
   chromium?: string | null;
 }): Hono<HttpEnv> {
   return mountPages(base, {
@@ -100,8 +106,12 @@ export function pages(base: {
     listCallBacks,
     ...adminVerbs(base.senders),
     ...identityVerbs,
+    ...incidentVerbs,
     ...leaderVerbs,
+    ...listeningVerbs,
+    ...mailVerbs,
     ...directiveVerbs,
+    ...sourceVerbs(base.listening ?? NOT_LISTENING),
     ...wallVerbs,
     ...deskVerbs,
     ...peopleVerbs,

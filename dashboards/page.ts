@@ -21,6 +21,8 @@ export interface Page {
   actor: Actor | null;
   /** Notices that they have not read. */
   unread: number;
+  /** Invented tickets are among what the page shows. */
+  sampleOn: boolean;
 }
 
 export function pageOf(c: Context<HttpEnv>): Page {
@@ -40,5 +42,6 @@ export function pageOf(c: Context<HttpEnv>): Page {
     now: c.get("ctx").now(),
     actor: c.get("actor"),
     unread: c.get("unread") ?? 0,
+    sampleOn: c.get("sampleOn") ?? false,
   };
 }

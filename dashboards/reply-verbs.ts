@@ -7,10 +7,12 @@ import { loadAnswers, loadReplyBox } from "#src/services/drafts/load-reply-box.t
 import { sendReply } from "#src/services/drafts/send-reply.ts";
 import { resendBubble } from "#src/services/outbox/resend-bubble.ts";
 import { settleBubble } from "#src/services/outbox/settle-bubble.ts";
+import { earlierAnswer } from "#src/services/similar/earlier-answer.ts";
 
 /** What the pages ask of the service about answering citizens and about the channels that carry it. */
 export const replyVerbs = {
   loadReplyBox,
+  earlierAnswer,
   loadAnswers,
   saveDraft,
   noteWriting,

@@ -3,9 +3,13 @@ import type { AdminVerbs } from "#dashboards/admin-verbs.ts";
 import type { DeskVerbs } from "#dashboards/desk-verbs.ts";
 import type { DirectiveVerbs } from "#dashboards/directive-verbs.ts";
 import type { IdentityVerbs } from "#dashboards/identity-verbs.ts";
+import type { IncidentVerbs } from "#dashboards/incident-verbs.ts";
 import type { LeaderVerbs } from "#dashboards/leader-verbs.ts";
+import type { ListeningVerbs } from "#dashboards/listening-verbs.ts";
+import type { MailVerbs } from "#dashboards/mail-verbs.ts";
 import type { PeopleVerbs } from "#dashboards/people-verbs.ts";
 import type { ReplyVerbs } from "#dashboards/reply-verbs.ts";
+import type { SourceVerbs } from "#dashboards/source-verbs.ts";
 import type { WallVerbs } from "#dashboards/wall-verbs.ts";
 import type { WorkVerbs } from "#dashboards/work-verbs.ts";
 import type { HttpEnv } from "#src/api/http-env.ts";
@@ -61,7 +65,11 @@ export interface Verbs
     DirectiveVerbs,
     AdminVerbs,
     IdentityVerbs,
+    IncidentVerbs,
     LeaderVerbs,
+    ListeningVerbs,
+    MailVerbs,
+    SourceVerbs,
     WallVerbs,
     PeopleVerbs,
     ReplyVerbs,

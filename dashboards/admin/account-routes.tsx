@@ -3,13 +3,18 @@ import { readForm } from "#dashboards/http/read-form.ts";
 import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
 import type { HttpEnv } from "#src/api/http-env.ts";
+import { allow } from "#src/domain/policy.ts";
 import { AppError } from "#src/errors.ts";
 import { AccountCreatedPage, ADDABLE, type Addable, ChooseChannelPage, NewAccountPage } from "./account-pages.tsx";
 import { faultsIn } from "./calendar-submission.ts";
 
-/** Mounted at /admin/channels/new, behind the guard; the service refuses whoever may not configure. */
+/** Mounted at /admin/channels/new, behind the guard. */
 export const newAccountRoutes = (verbs: Verbs) =>
   new Hono<HttpEnv>()
+    .use(async (c, next) => {
+      allow(c.get("ctx").actor, "configure");
+      await next();
+    })
     .get("/", (c) => c.html(<ChooseChannelPage page={pageOf(c)} />))
     .get("/:channel", (c) => c.html(<NewAccountPage page={pageOf(c)} channel={channelOf(c)} />))
     .post("/:channel", async (c) => {

@@ -57,12 +57,14 @@ export function CalendarPage(view: CalendarView) {
         ))}
       </nav>
       <nav class="year-nav" aria-label={words.yearNav}>
-        <a class="button button-plain" href={href({ year: year - 1 })} aria-label={words.previousYear}>
+        <a class="button button-plain" href={href({ year: year - 1 })}>
           <Icon name="chevron-left" />
+          <span class="sr">{words.previousYear}: </span>
           {year - 1}
         </a>
         <h2>{words.year(year)}</h2>
-        <a class="button button-plain" href={href({ year: year + 1 })} aria-label={words.nextYear}>
+        <a class="button button-plain" href={href({ year: year + 1 })}>
+          <span class="sr">{words.nextYear}: </span>
           {year + 1}
           <Icon name="chevron-right" />
         </a>

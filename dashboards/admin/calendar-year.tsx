@@ -79,8 +79,8 @@ function Day({ page, day, today, href }: { page: Page; day: DayOfYear; today: st
   const words = page.t.calendars;
   const { on, kind, hours, entry } = day;
   const unsure = entry?.sure === false;
+  const number = Number(on.slice(8));
   const said = [
-    localDay(on),
     on === today ? words.today : "",
     words.kind[kind],
     entry?.name ?? "",
@@ -92,12 +92,14 @@ function Day({ page, day, today, href }: { page: Page; day: DayOfYear; today: st
     <a
       class={`day day-${kind}`}
       href={href}
+      // Drawn by the sheet: as text it would be part of what people say to press it.
+      data-mark={mark || undefined}
       aria-current={on === today ? "date" : undefined}
-      title={said.filter(Boolean).join(", ")}
-      aria-label={said.filter(Boolean).join(", ")}
+      title={[localDay(on), ...said].filter(Boolean).join(", ")}
+      // Begins with what stands there, for those who say what they press.
+      aria-label={[number, words.month(Number(on.slice(5, 7))), ...said].filter(Boolean).join(", ")}
     >
-      {Number(on.slice(8))}
-      {mark ? <b>{mark}</b> : null}
+      {number}
     </a>
   );
 }

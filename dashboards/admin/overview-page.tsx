@@ -65,6 +65,9 @@ function FirstSteps({ page, setup }: { page: Page; setup: Setup }) {
             {words.said}: {words.steps[id].title}
           </button>
         ))}
+        <a class="button button-quiet button-small" href="/admin/sample">
+          {page.t.sample.first}
+        </a>
         <button class="button button-plain button-small" type="submit" name="step" value="dismiss">
           {words.dismiss}
         </button>

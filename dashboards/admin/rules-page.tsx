@@ -6,14 +6,15 @@ import { LayoutStaff } from "#dashboards/components/layout-staff.tsx";
 import { Panel } from "#dashboards/components/panel.tsx";
 import type { Page } from "#dashboards/page.ts";
 import type { City } from "#src/city/city.ts";
-import type { Rule, RulesFile } from "#src/city/pack/rules-file.ts";
+import type { RulesFile } from "#src/city/pack/rules-file.ts";
 import { formatDateTime } from "#src/domain/local-time.ts";
 import { SECTORS } from "#src/domain/sectors.ts";
 import type { DryRun } from "#src/services/routing/dry-run.ts";
 import type { Explained } from "#src/services/routing/explain.ts";
 import type { PresentDocument } from "#src/services/routing/load-setting.ts";
 import { EffectPanel } from "./rules-effect.tsx";
-import { type Kept, KeptFields } from "./rules-kept.tsx";
+import { DraftFields, type Kept, KeptFields } from "./rules-kept.tsx";
+import { shownLines } from "./rules-shown.ts";
 import { RulesTable } from "./rules-table.tsx";
 import { TryPanel } from "./rules-try.tsx";
 
@@ -30,18 +31,13 @@ export interface RulesPageProps {
   flash?: string | undefined;
 }
 
-/** Lines that answer for a sector; without one, all of them. */
-export const shownFor =
-  (sector: string) =>
-  ({ when }: Rule): boolean =>
-    sector === "" || !when.sector || when.sector.some((id) => id === sector);
-
 export function RulesPage(props: RulesPageProps) {
   const { page, city, setting, kept, values = {}, explained, effect, errors = [], flash } = props;
   const { t } = page;
   const words = t.routing;
   const table: RulesFile = kept.draft?.lines ?? setting.document;
-  const lines = table.map((rule, i) => ({ rule, place: i + 1 })).filter(({ rule }) => shownFor(kept.sector)(rule));
+  const shown = shownLines(page, city, kept);
+  const lines = table.map((rule, i) => ({ rule, place: i + 1 })).filter(({ rule }) => shown(rule));
   const noteError = errors.find(({ field }) => field === "note")?.message;
   return (
     <LayoutStaff page={page} title={words.rules}>
@@ -56,10 +52,10 @@ export function RulesPage(props: RulesPageProps) {
       {kept.draft ? (
         <EffectPanel page={page} kept={kept} values={values} effect={effect} noteError={noteError} />
       ) : null}
-      <Filter page={page} kept={kept} />
+      <Filter page={page} kept={kept} count={words.shown(lines.length, table.length)} />
       <form method="post" action="/admin/rules" enctype="multipart/form-data">
         <KeptFields kept={kept} />
-        <RulesTable page={page} city={city} lines={lines} />
+        <RulesTable page={page} city={city} lines={lines} opened={values.do?.split(":")[1]} />
         <button class="button button-quiet" type="submit" name="do" value="add">
           {words.add}
         </button>{" "}
@@ -90,13 +86,15 @@ function DraftNotice({ page, changed }: { page: Page; changed: number }) {
   );
 }
 
-/** A draft lives in its form, so the choice of a sector has to carry it along. */
-function Filter({ page, kept }: { page: Page; kept: Kept }) {
+/** A draft lives in its form, so the choice of lines has to carry it along. */
+function Filter({ page, kept, count }: { page: Page; kept: Kept; count: string }) {
   const { t, lang } = page;
   const words = t.routing;
   return (
     <form class="find-bar" method={kept.draft ? "post" : "get"} action="/admin/rules" enctype="multipart/form-data">
-      {kept.draft ? <KeptFields kept={{ ...kept, sector: "" }} /> : null}
+      <DraftFields draft={kept.draft} />
+      <label for="find">{words.find}</label>
+      <input id="find" name="find" type="search" value={kept.find} maxlength={80} autocomplete="off" />
       <label for="show-sector">{words.filter}</label>
       <select id="show-sector" name="show">
         <option value="">{words.filterAll}</option>
@@ -109,6 +107,7 @@ function Filter({ page, kept }: { page: Page; kept: Kept }) {
       <button class="button button-quiet" type="submit" name="do" value="show">
         {words.filterGo}
       </button>
+      <p class="muted small">{count}</p>
     </form>
   );
 }
@@ -157,7 +156,7 @@ function Exchange({ page, kept }: { page: Page; kept: Kept }) {
         </a>
       </p>
       <form method="post" action="/admin/rules" enctype="multipart/form-data">
-        <input type="hidden" name="sector" value={kept.sector} />
+        <KeptFields kept={{ ...kept, draft: undefined }} />
         <Field
           t={t}
           id="file"

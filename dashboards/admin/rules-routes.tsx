@@ -15,7 +15,8 @@ import type { PresentDocument } from "#src/services/routing/load-setting.ts";
 import { type Draft, draftOf, jsonOf, moved, readDraft, withLine, without } from "./rules-draft.ts";
 import { fieldsOfLine, lineOf, readLineFields } from "./rules-fields.ts";
 import { RuleForm } from "./rules-form.tsx";
-import { RulesPage, type RulesPageProps, shownFor } from "./rules-page.tsx";
+import { RulesPage, type RulesPageProps } from "./rules-page.tsx";
+import { shownLines } from "./rules-shown.ts";
 
 const MOST_BYTES = 2 * 1_048_576;
 
@@ -25,7 +26,8 @@ export const ruleRoutes = (verbs: Verbs) =>
     .get("/", async (c) => {
       const setting = await verbs.loadRoutingSetting(c.get("ctx"), "rules");
       const words = pageOf(c).t.routing;
-      const kept = { draft: undefined, sector: sectorNamed(c.req.query("show")) };
+      const { show: sector, find } = c.req.query();
+      const kept = { draft: undefined, sector: sectorNamed(sector), find: findWords(find) };
       return show(c, { setting, kept, flash: c.req.query("done") === "applied" ? words.done.applied : undefined });
     })
     .get("/export", async (c) => {
@@ -46,6 +48,7 @@ const show = (c: Context<HttpEnv>, extra: Extra, status: 200 | 400 | 409 = 200) 
   c.html(<RulesPage page={pageOf(c)} city={c.get("ctx").city} {...extra} />, status);
 
 const sectorNamed = (word: unknown): string => SECTOR_IDS.find((id) => id === word) ?? "";
+const findWords = (typed: unknown): string => (typeof typed === "string" ? typed.trim().slice(0, 80) : "");
 
 interface Work {
   verbs: Verbs;
@@ -56,6 +59,7 @@ interface Work {
   /** The table that is shown: the draft, or the one in force. */
   lines: RulesFile;
   sector: string;
+  find: string;
   values: Record<string, string>;
 }
 
@@ -63,8 +67,9 @@ async function act(verbs: Verbs, c: Context<HttpEnv>, form: FormData) {
   const setting = await verbs.loadRoutingSetting(c.get("ctx"), "rules");
   const draft = readDraft(form.get("draft"), form.get("base"), setting.document);
   const sector = sectorNamed(form.has("show") ? form.get("show") : form.get("sector"));
+  const find = findWords(form.get(form.has("find") ? "find" : "kept-find"));
   const lines = draft?.lines ?? setting.document;
-  const work: Work = { verbs, c, form, setting, draft, lines, sector, values: textsOf(form) };
+  const work: Work = { verbs, c, form, setting, draft, lines, sector, find, values: textsOf(form) };
   const [what = "", id = ""] = String(form.get("do") ?? "").split(/:(.*)/s);
   const doIt = Object.hasOwn(DEEDS, what) ? DEEDS[what] : undefined;
   try {
@@ -77,7 +82,8 @@ async function act(verbs: Verbs, c: Context<HttpEnv>, form: FormData) {
   }
 }
 
-const basics = ({ setting, draft, sector, values }: Work) => ({ setting, kept: { draft, sector }, values });
+const basics = ({ setting, draft, sector, find, values }: Work) => ({ setting, kept: { draft, sector, find }, values });
+const shownIn = ({ c, sector, find }: Work) => shownLines(pageOf(c), c.get("ctx").city, { sector, find });
 
 /** The page again with another draft. */
 const withDraft = (work: Work, lines: RulesFile, flash?: string) => {
@@ -88,8 +94,8 @@ const withDraft = (work: Work, lines: RulesFile, flash?: string) => {
 const keep = (work: Work) => show(work.c, basics(work));
 
 const DEEDS: Record<string, (work: Work, id: string) => Response | Promise<Response>> = {
-  up: (work, id) => withDraft(work, moved(work.lines, id, -1, shownFor(work.sector))),
-  down: (work, id) => withDraft(work, moved(work.lines, id, 1, shownFor(work.sector))),
+  up: (work, id) => withDraft(work, moved(work.lines, id, -1, shownIn(work))),
+  down: (work, id) => withDraft(work, moved(work.lines, id, 1, shownIn(work))),
   remove: (work, id) => withDraft(work, without(work.lines, id)),
   add: (work) => editor(work, null, work.sector ? { sector: [work.sector], why: ["vì "] } : { why: ["vì "] }, []),
   edit: (work, id) => {
@@ -117,13 +123,13 @@ const DEEDS: Record<string, (work: Work, id: string) => Response | Promise<Respo
 };
 
 const editor = (
-  { c, draft, sector }: Work,
+  { c, draft, sector, find }: Work,
   editing: string | null,
   fields: Parameters<typeof RuleForm>[0]["fields"],
   errors: Parameters<typeof RuleForm>[0]["errors"],
 ) => {
   const city = c.get("ctx").city;
-  const form = { page: pageOf(c), city, kept: { draft, sector }, editing, fields, errors };
+  const form = { page: pageOf(c), city, kept: { draft, sector, find }, editing, fields, errors };
   return c.html(<RuleForm {...form} />, errors.length > 0 ? 400 : 200);
 };
 

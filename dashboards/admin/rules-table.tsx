@@ -1,4 +1,5 @@
 import { EmptyState } from "#dashboards/components/empty-state.tsx";
+import { Icon } from "#dashboards/components/icon.tsx";
 import type { Page } from "#dashboards/page.ts";
 import type { City } from "#src/city/city.ts";
 import type { Rule } from "#src/city/pack/rules-file.ts";
@@ -9,64 +10,68 @@ interface TableProps {
   page: Page;
   city: City;
   lines: readonly { rule: Rule; place: number }[];
+  /** Id of the line that something was just done to. */
+  opened: string | undefined;
 }
 
-/** The table as an officer reads it, each line with what can be done to it. Stands inside a form. */
-export function RulesTable({ page, city, lines }: TableProps) {
+/** So few are read whole. */
+const FEW = 3;
+
+/** The table as an officer reads it: when and to whom at a glance, the rest of a line unfolded. Stands inside a form. */
+export function RulesTable({ page, city, lines, opened }: TableProps) {
   const words = page.t.routing;
   if (lines.length === 0) return <EmptyState icon="route" title={words.rules} text={words.addHint} />;
   return (
-    <table class="figures rules">
-      <thead>
-        <tr>
-          {[words.order, words.when, words.lead, words.why, ""].map((name) => (
-            <th scope="col">{name}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map(({ rule, place }) => (
-          <Line page={page} city={city} rule={rule} place={place} />
-        ))}
-      </tbody>
-    </table>
+    <ol class="rules">
+      {lines.map(({ rule, place }) => (
+        <li id={`line-${rule.id}`} class={stateOf(page, rule)?.off ? "rule rule-off" : "rule"}>
+          <details open={lines.length <= FEW || rule.id === opened}>
+            <Short page={page} city={city} rule={rule} place={place} />
+            <Whole page={page} city={city} rule={rule} />
+          </details>
+        </li>
+      ))}
+    </ol>
   );
 }
 
-function Line({ page, city, rule, place }: { page: Page; city: City; rule: Rule; place: number }) {
+function Short({ page, city, rule, place }: { page: Page; city: City; rule: Rule; place: number }) {
   const words = page.t.routing;
   const conditions = whenWords(page, city, rule);
   return (
-    <tr id={`line-${rule.id}`} class={stateOf(page, rule)?.off ? "rule-off" : undefined}>
-      <th scope="row">
-        {place} <code>{rule.id}</code>
-        <Validity page={page} rule={rule} />
-      </th>
-      <td class="wide" data-of={words.when}>
-        {conditions.length === 0 ? words.always : null}
-        <ul class="plain">
-          {conditions.map((condition) => (
-            <li>{condition}</li>
-          ))}
-        </ul>
-      </td>
-      <td class="wide" data-of={words.lead}>
-        <strong>{holderName(page, city, rule.lead)}</strong>
-        {rule.refuse ? <p class="badge state-waiting_citizen">{words.refused}</p> : null}
-        {rule.also.length > 0 ? (
-          <p class="small muted">
-            {words.also}: {rule.also.map((holder) => holderName(page, city, holder)).join("; ")}
-          </p>
-        ) : null}
-      </td>
-      <td class="wide" data-of={words.why}>
-        {rule.why}
-        <Source text={rule.source} />
-      </td>
-      <td class="wide rule-do">
+    <summary>
+      <span class="rule-place">{place}</span>
+      <span>{conditions.length === 0 ? words.always : conditions.join("; ")}</span>
+      <span class="rule-lead">
+        <Icon name="arrow-right" />
+        <span>
+          <span class="sr">{words.lead}: </span>
+          {holderName(page, city, rule.lead)}
+        </span>
+        {rule.refuse ? <span class="badge state-waiting_citizen">{words.refused}</span> : null}
+      </span>
+    </summary>
+  );
+}
+
+function Whole({ page, city, rule }: { page: Page; city: City; rule: Rule }) {
+  const words = page.t.routing;
+  return (
+    <div class="rule-whole">
+      <p>
+        {rule.why} <code>{rule.id}</code>
+      </p>
+      {rule.also.length > 0 ? (
+        <p class="small muted">
+          {words.also}: {rule.also.map((holder) => holderName(page, city, holder)).join("; ")}
+        </p>
+      ) : null}
+      <Source text={rule.source} />
+      <Validity page={page} rule={rule} />
+      <p class="rule-do">
         <Buttons page={page} id={rule.id} />
-      </td>
-    </tr>
+      </p>
+    </div>
   );
 }
 

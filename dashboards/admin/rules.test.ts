@@ -42,6 +42,18 @@ describe("the page", () => {
     expect(html).not.toContain('id="line-road"');
   });
 
+  test("finds lines by their words, typed without marks, and keeps to them while a draft goes round", async () => {
+    const html = await get("/admin/rules?find=tieng+on");
+    expect(html).toContain('id="line-noise"');
+    expect(html).not.toContain('id="line-road"');
+    expect(html).toMatch(/\d+ trong \d+ dòng/);
+    const draft = JSON.stringify(rules.slice(1));
+    const next = await (await post({ do: "down:noise", draft, base: "1", "kept-find": "tieng on" })).text();
+    expect(next).toContain('value="tieng on"');
+    expect(next).not.toContain('id="line-road"');
+    expect(faultsOf(next)).toEqual([]);
+  });
+
   test("exports what it imports", async () => {
     const json = await get("/admin/rules/export");
     expect(JSON.parse(json)).toEqual(rules);

@@ -46,7 +46,7 @@ export const userRoutes = (verbs: Verbs) =>
       try {
         if (deed === "reset-password")
           return show(verbs, c, idOf(c), { once: await verbs.resetPassword(c.get("ctx"), idOf(c)) });
-        const done = DEEDS[deed];
+        const done = Object.hasOwn(DEEDS, deed) ? DEEDS[deed] : undefined;
         if (!done) throw new AppError("NOT_FOUND", "Không tìm thấy trang này.");
         await verbs[done.verb](c.get("ctx"), idOf(c));
         return c.redirect(`${HOME}/${idOf(c)}?done=${done.said}`, 303);

@@ -1,10 +1,15 @@
 import { Chip, Chips } from "#dashboards/components/chip.tsx";
 import { DataTable } from "#dashboards/components/data-table.tsx";
 import { EmptyState } from "#dashboards/components/empty-state.tsx";
+import { ErrorSummary } from "#dashboards/components/error-summary.tsx";
+import { Field } from "#dashboards/components/field.tsx";
+import { Flash } from "#dashboards/components/flash.tsx";
 import { Icon } from "#dashboards/components/icon.tsx";
 import { LayoutStaff } from "#dashboards/components/layout-staff.tsx";
 import { PageHead } from "#dashboards/components/page-head.tsx";
+import { formatNumber } from "#dashboards/format/number.ts";
 import type { Page } from "#dashboards/page.ts";
+import type { Population } from "#src/services/wards/populations.ts";
 import type { ShownWard } from "#src/services/wards/show-wards.ts";
 
 interface WardsProps {
@@ -13,14 +18,19 @@ interface WardsProps {
   asked: string;
   wards: readonly ShownWard[];
   all: number;
+  populations: ReadonlyMap<string, Population>;
+  flash?: string | undefined;
+  errors?: { field: string; message: string }[];
 }
 
-export function WardsPage({ page, city, asked, wards, all }: WardsProps) {
+export function WardsPage({ page, city, asked, wards, all, populations, flash, errors = [] }: WardsProps) {
   const words = page.t.admin.wards;
   const { ward, code, former, office, boundary } = words.columns;
   return (
     <LayoutStaff page={page} title={words.title}>
       <PageHead title={words.title} lead={words.lead(all, city)} />
+      <Flash text={flash} />
+      <ErrorSummary title={page.t.common.errorTitle} errors={errors} />
       <form class="find-line" method="get" action="/admin/wards">
         <label for="q">{words.search}</label>
         <input
@@ -56,6 +66,7 @@ export function WardsPage({ page, city, asked, wards, all }: WardsProps) {
             { key: "former", label: former },
             { key: "office", label: office },
             { key: "boundary", label: boundary },
+            { key: "people", label: words.populations.column, numeric: true },
           ]}
           rows={wards.map((one) => ({
             key: one.code,
@@ -65,14 +76,43 @@ export function WardsPage({ page, city, asked, wards, all }: WardsProps) {
               <Former page={page} ward={one} />,
               <Office page={page} ward={one} />,
               <Outline page={page} ward={one} />,
+              <People page={page} known={populations.get(one.code)} />,
             ],
           }))}
         />
       )}
-      <p class="muted small">
-        {words.noPopulation} {words.importHint}
-      </p>
+      <PopulationForm page={page} known={populations.size} all={all} />
+      <p class="muted small">{words.importHint}</p>
     </LayoutStaff>
+  );
+}
+
+function People({ page: { t, lang }, known }: { page: Page; known: Population | undefined }) {
+  const words = t.admin.wards.populations;
+  if (!known) return <span class="muted">{words.none}</span>;
+  const day = known.asOf.split("-").reverse().join("/");
+  return <span title={known.source}>{words.of(formatNumber(known.people, lang), day)}</span>;
+}
+
+function PopulationForm({ page: { t }, known, all }: { page: Page; known: number; all: number }) {
+  const words = t.admin.wards.populations;
+  return (
+    <form class="panel" id="population" method="post" action="/admin/wards/populations" enctype="multipart/form-data">
+      <h2>{words.title}</h2>
+      <p>{words.lead}</p>
+      <pre class="csv-example">{words.example}</pre>
+      <p class="muted">{words.known(known, all)}</p>
+      <Field
+        t={t}
+        id="file"
+        label={words.file}
+        required
+        control={(ties) => <input {...ties} class="files" type="file" accept=".csv,text/csv" required />}
+      />
+      <button class="button" type="submit">
+        {words.bring}
+      </button>
+    </form>
   );
 }
 

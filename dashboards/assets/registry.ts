@@ -22,10 +22,10 @@ function loadAssets(): Map<string, Asset> {
   const shared = `${fonts.css}\n${light}\n${themesCss(light)}\n${styles("base", "controls", "components", "widgets", "charts", "map")}`;
   const assets = [
     ...fonts.files,
-    makeAsset("citizen.css", `${shared}\n${styles("citizen", "form", "track", "rating", "open")}`),
+    makeAsset("citizen.css", `${shared}\n${styles("citizen", "form", "track", "rating", "open", "incidents")}`),
     makeAsset(
       "console.css",
-      `${shared}\n${styles("console", "tickets", "list", "ticket", "understanding", "routing", "calendars", "people", "texts", "reply", "identity", "nav", "admin", "leader", "directives", "work")}`,
+      `${shared}\n${styles("console", "tickets", "list", "ticket", "understanding", "routing", "calendars", "people", "texts", "reply", "identity", "nav", "admin", "leader", "directives", "work", "mentions", "sources", "incidents")}`,
     ),
     makeAsset("wall.css", `${shared}\n${styles("wall")}`),
     makeAsset("demo.css", `${shared}\n${styles("demo")}`),

@@ -4,10 +4,11 @@ import { LayoutCitizen } from "#dashboards/components/layout-citizen.tsx";
 import { SECTOR_ICON } from "#dashboards/components/sector-icon.ts";
 import type { Page } from "#dashboards/page.ts";
 import { SECTORS } from "#src/domain/sectors.ts";
+import { IncidentBanner } from "./incident-pages.tsx";
 import { LookupForm } from "./lookup-form.tsx";
 import { SampleCard } from "./sample-card.tsx";
 
-export function HomePage({ page }: { page: Page }) {
+export function HomePage({ page, incidents }: { page: Page; incidents: number }) {
   const { t, lang } = page;
   return (
     <LayoutCitizen page={page} title={t.home.title}>
@@ -32,6 +33,7 @@ export function HomePage({ page }: { page: Page }) {
         </div>
       </section>
       <div class="wide">
+        <IncidentBanner page={page} count={incidents} />
         <div class="lookup-card">
           <LookupForm t={t} title={t.home.trackTitle} />
         </div>

@@ -30,6 +30,14 @@ export function TrackPage({ page, ticket, wrongSecret, files }: TrackProps) {
           <StateBadge state={ticket.state} lang={lang} />
         </header>
         <p class="lead">{t.track.sentence[ticket.state]}</p>
+        {ticket.incident ? (
+          <p class="notice">
+            <span>
+              {t.incidents.open.ofTicket}: <a href={`/su-co/${ticket.incident.reference}`}>{ticket.incident.title}</a>
+              {ticket.incident.statusLine ? `. ${ticket.incident.statusLine}` : null}
+            </span>
+          </p>
+        ) : null}
         <Steps page={page} ticket={ticket} />
         <section class="answer">
           <h2>

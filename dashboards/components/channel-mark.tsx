@@ -7,6 +7,7 @@ const ICONS: Record<Channel, IconName> = {
   facebook: "brand-messenger",
   hotline: "headset",
   webform: "world",
+  listening: "news",
 };
 
 export function ChannelMark({ channel, lang }: { channel: Channel; lang: Lang }) {

@@ -23,14 +23,17 @@ const NAMES = [
   "dots",
   "droplet",
   "eye",
+  "eye-off",
   "file-text",
   "filter",
   "flame",
+  "flask",
   "headset",
   "heart-handshake",
   "hourglass",
   "id-badge-2",
   "inbox",
+  "mail-forward",
   "info-circle",
   "bulb",
   "lock",
@@ -115,6 +118,7 @@ const NAMES = [
   "scale",
   "calendar-time",
   "address-book",
+  "news",
 ] as const;
 export type IconName = (typeof NAMES)[number];
 

@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import type { Page } from "#dashboards/page.ts";
 import { Icon } from "./icon.tsx";
 import { Layout } from "./layout.tsx";
+import { SampleBanner } from "./sample-banner.tsx";
 import { ThemeChoice } from "./theme-choice.tsx";
 import { Wordmark } from "./wordmark.tsx";
 
@@ -31,6 +32,7 @@ export function LayoutCitizen({ page, title, script, children }: CitizenProps) {
         </div>
       </header>
       <main id="main" tabindex={-1}>
+        <SampleBanner page={page} />
         {children}
       </main>
       <footer class="foot">

@@ -5,6 +5,7 @@ import { CommandBar } from "./command-bar.tsx";
 import { Icon } from "./icon.tsx";
 import { Layout } from "./layout.tsx";
 import { PersonMenu } from "./person-menu.tsx";
+import { SampleBanner } from "./sample-banner.tsx";
 import { NavBar, NavButton, NavDrawer, NavPages, whereIs } from "./staff-nav.tsx";
 import { Wordmark } from "./wordmark.tsx";
 
@@ -48,6 +49,7 @@ export function LayoutStaff({ page, title, script = [], children }: StaffProps) 
       <div class={beside ? "staff-body staff-body-side" : "staff-body"}>
         <NavPages {...where} />
         <main id="main" tabindex={-1}>
+          <SampleBanner page={page} />
           {children}
         </main>
       </div>

@@ -40,6 +40,21 @@ export const NAV_GROUPS: readonly NavGroup[] = [
             needs: "ticket.read",
             also: ["/console/tickets", "/console/backlog"],
           },
+          {
+            href: "/console/mentions",
+            text: (t) => t.listening.nav,
+            icon: "messages",
+            needs: "mention.read",
+            roles: ["operator", "unit_lead"],
+          },
+          { href: "/console/incidents", text: (t) => t.incidents.nav, icon: "alert-triangle", needs: "incident.read" },
+          {
+            href: "/console/topics",
+            text: (t) => t.listening.topics.nav,
+            icon: "bulb",
+            needs: "topic.manage",
+            roles: ["operator"],
+          },
           { href: "/console/unit", text: (t) => t.work.unit.nav, icon: "users", needs: "unit.lead" },
           {
             href: "/console/call-backs",
@@ -81,7 +96,9 @@ export const NAV_GROUPS: readonly NavGroup[] = [
             needs: "directive.read",
             roles: ["leader", "auditor"],
           },
+          { href: "/leader/listening", text: (t) => t.listening.trend.nav, icon: "messages", needs: "mention.read" },
           { href: "/leader/brief", text: (t) => t.brief.nav, icon: "file-text", needs: "kpi.read" },
+          { href: "/leader/brief/mail", text: (t) => t.mail.briefs.nav, icon: "mail-forward", needs: "kpi.read" },
         ],
       },
     ],
@@ -122,12 +139,14 @@ export const NAV_GROUPS: readonly NavGroup[] = [
         items: [
           { href: "/admin/templates", text: (t) => t.nav.templates, icon: "template", needs: "configure" },
           { href: "/admin/knowledge", text: (t) => t.nav.knowledge, icon: "book-2", needs: "configure" },
+          { href: "/admin/public-texts", text: (t) => t.publicTexts.nav, icon: "eye", needs: "configure" },
         ],
       },
       {
         id: "ways",
         items: [
           { href: "/admin/channels", text: (t) => t.reply.channels.nav, icon: "plug", needs: "configure" },
+          { href: "/admin/sources", text: (t) => t.sources.nav, icon: "antenna", needs: "configure" },
           {
             href: "/admin/dead-letters",
             text: (t) => t.ui.nav.items.deadLetters,
@@ -147,6 +166,7 @@ export const NAV_GROUPS: readonly NavGroup[] = [
             icon: "history-toggle",
             needs: "configure",
           },
+          { href: "/admin/sample", text: (t) => t.sample.title, icon: "flask", needs: "configure" },
           { href: "/admin/audit", text: (t) => t.identity.audit.nav, icon: "clipboard-text", needs: "audit.read" },
           { href: "/admin/components", text: (t) => t.ui.nav.items.components, icon: "palette", needs: "configure" },
         ],

@@ -18,6 +18,8 @@ export interface StatTileProps {
   /** What the small line says, for those who do not see it. */
   seriesText?: string | undefined;
   tone?: "plain" | "alert" | "good" | undefined;
+  /** 2 where the tiles stand right under the title of the page. */
+  level?: 2 | 3;
 }
 
 const WAY: Record<"better" | "worse" | "same", IconName> = {
@@ -30,10 +32,11 @@ export const Tiles = ({ children }: { children?: Child }) => <div class="tiles">
 
 /** One figure: how much, against what was aimed at, against the time before, and which way it goes. */
 export function StatTile(props: StatTileProps) {
-  const { t, label, value, n, note, href, series, seriesText, target, tone = "plain" } = props;
+  const { t, label, value, n, note, href, series, seriesText, target, tone = "plain", level = 3 } = props;
+  const Heading = level === 2 ? "h2" : "h3";
   return (
     <section class={`tile tile-${tone}`}>
-      <h3 class="tile-label">{href ? <a href={href}>{label}</a> : label}</h3>
+      <Heading class="tile-label">{href ? <a href={href}>{label}</a> : label}</Heading>
       <p class={value === null ? "tile-value tile-none" : "tile-value"}>{value ?? t.ui.noData}</p>
       {n || note ? <p class="tile-n">{[n, note].filter(Boolean).join(" · ")}</p> : null}
       <Delta {...props} />

@@ -3,6 +3,7 @@ import { readForm } from "#dashboards/http/read-form.ts";
 import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
 import type { HttpEnv } from "#src/api/http-env.ts";
+import { allow, permissionOf } from "#src/domain/policy.ts";
 import { parseReference } from "#src/domain/reference.ts";
 import { AppError } from "#src/errors.ts";
 import type { BulkResult } from "#src/services/tickets/bulk.ts";
@@ -47,6 +48,7 @@ interface Refused {
 
 async function ask(verbs: Verbs, c: Context<HttpEnv>, work: BulkWork, refused?: Refused) {
   const ctx = c.get("ctx");
+  allow(ctx.actor, permissionOf(work.action));
   const recipients = await verbs.recipientsOf(ctx, work.references);
   const view = { page: pageOf(c), city: ctx.city, work, recipients, refused };
   return c.html(<BulkPage {...view} />, refused ? 400 : 200);

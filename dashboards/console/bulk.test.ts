@@ -125,6 +125,7 @@ describe("notices", () => {
     id: "5",
     kind: "breach" as const,
     reference: REFERENCE,
+    mention: null,
     text: "Phản ánh đã quá hạn.",
     aboutAt: "2026-11-25T06:00:00.000Z",
     createdAt: "2026-11-25T06:00:00.000Z",
@@ -142,6 +143,12 @@ describe("notices", () => {
       throw new Error("no database");
     };
     expect((await fakeApp({ actor: OPERATOR, verbs: { countUnread } }).request("/console")).status).toBe(200);
+  });
+
+  test("of a public post lead to it", async () => {
+    const items = [{ ...notice, kind: "informed" as const, reference: null, mention: "41" }];
+    const app = fakeApp({ actor: OPERATOR, verbs: { listNotices: async () => ({ items, next: null }) } });
+    expect(await (await app.request("/console/notices")).text()).toContain('href="/console/mentions/41"');
   });
 
   test("are listed with their ticket and marked as read one by one", async () => {

@@ -160,11 +160,20 @@ describe("the ticket page", () => {
       createdAt: "2026-11-25T05:30:00.000Z",
       sector: "drainage_flooding",
       ward: null,
+      answer: "Đơn vị đã thay nắp cống mới.",
     };
     const app = fakeApp({ actor: OPERATOR, verbs: { findSimilar: async () => [similar] } });
     const html = await (await app.request(ticketUrl)).text();
     expect(html).toContain('href="/console/tickets/PA-26-ABCDEF9"');
-    for (const words of ["Phản ánh tương tự", "Giống 91%", "Đang xử lý", "2 giờ trước"]) expect(html).toContain(words);
+    for (const words of [
+      "Phản ánh tương tự",
+      "Giống 91%",
+      "Đang xử lý",
+      "2 giờ trước",
+      "Đã trả lời thế này",
+      "đã thay nắp cống mới",
+    ])
+      expect(html).toContain(words);
     expect(await (await fakeApp({ actor: OPERATOR }).request(ticketUrl)).text()).not.toContain("Phản ánh tương tự");
   });
 

@@ -7,6 +7,7 @@ import type { Attachment } from "#src/ports/channel.ts";
 import type { ReplyBox } from "#src/services/drafts/load-reply-box.ts";
 import type { TicketMessage, TicketPage } from "#src/services/tickets/load-page.ts";
 import { FetchedFile } from "./fetched-file.tsx";
+import { Lightbox } from "./lightbox.tsx";
 import { OutgoingState } from "./outgoing-state.tsx";
 import { OutgoingUnreached } from "./outgoing-unreached.tsx";
 import { ReplyAutomatic } from "./reply-automatic.tsx";
@@ -39,6 +40,7 @@ export function Conversation({ page, data, box }: { page: Page; data: TicketPage
           <p class="words">{data.publicAnswer}</p>
         </div>
       ) : null}
+      <Lightbox page={page} />
     </Panel>
   );
 }

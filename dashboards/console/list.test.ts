@@ -90,5 +90,5 @@ test("filters can be kept under a name, words that were searched for cannot", as
   const fields = { name: "Ồn", shared: "yes", sector: "noise", back: "/console?tab=open&sector=noise" };
   const answer = await form("/console/views", fields, { saveView });
   expect(answer.headers.get("location")).toBe("/console?tab=open&sector=noise&done=view");
-  expect(saved).toEqual({ name: "Ồn", filters: { sector: "noise" }, shared: true });
+  expect(saved).toEqual({ list: "tickets", name: "Ồn", filters: { sector: "noise" }, shared: true });
 });

@@ -73,6 +73,7 @@ const ICONS: Record<NoticeKind, IconName> = {
   call_back: "phone",
   directive: "clipboard-text",
   extension: "hourglass",
+  alert: "antenna",
 };
 
 function Notice({ page, notice }: { page: Page; notice: NoticeView }) {
@@ -90,18 +91,7 @@ function Notice({ page, notice }: { page: Page; notice: NoticeView }) {
         </p>
         <p lang={lang === "vi" ? undefined : "vi"}>{notice.text}</p>
         <p class="muted small">
-          {notice.reference ? (
-            <a class="reference" href={`/console/tickets/${notice.reference}`}>
-              {notice.reference}
-            </a>
-          ) : notice.kind === "directive" ? (
-            <a href={page.actor?.role === "leader" ? "/leader/directives" : "/console/directives"}>
-              {t.directives.title}
-            </a>
-          ) : (
-            <a href="/console/call-backs">{t.templates.callBacks.title}</a>
-          )}{" "}
-          ·{" "}
+          <About page={page} notice={notice} /> ·{" "}
           <time datetime={notice.createdAt} title={formatDateTime(at)}>
             {formatAge(at, now, t)}
           </time>
@@ -121,4 +111,18 @@ function Notice({ page, notice }: { page: Page; notice: NoticeView }) {
       ) : null}
     </li>
   );
+}
+
+/** Where what it tells of is dealt with. */
+function About({ page: { t, actor }, notice }: { page: Page; notice: NoticeView }) {
+  if (notice.reference)
+    return (
+      <a class="reference" href={`/console/tickets/${notice.reference}`}>
+        {notice.reference}
+      </a>
+    );
+  if (notice.mention) return <a href={`/console/mentions/${notice.mention}`}>{t.listening.title}</a>;
+  if (notice.kind === "directive")
+    return <a href={actor?.role === "leader" ? "/leader/directives" : "/console/directives"}>{t.directives.title}</a>;
+  return <a href="/console/call-backs">{t.templates.callBacks.title}</a>;
 }

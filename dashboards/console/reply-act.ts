@@ -14,7 +14,7 @@ export interface ReplyAsked {
   reference: string;
   form: FormData;
   ctx: Ctx;
-  /** "send", "preview", "template", "draft", "drop". */
+  /** "send", "preview", "template", "draft", "drop", "earlier:PA-…". */
   what: string;
   /** Our last message on the page that they had before them. */
   seen: number;
@@ -41,6 +41,7 @@ export async function replyAct(verbs: Verbs, ctx: Ctx, t: Dictionary, asked: Rep
     await verbs.saveDraft(ctx, reference, draftOf(values));
     return { done: "draft" };
   }
+  if (what.startsWith("earlier:")) return withEarlier(verbs, ctx, what.slice("earlier:".length), values);
   if (what === "preview" || what === "template") {
     await verbs.noteWriting(ctx, reference);
     return what === "preview" ? back(values, { preview: true }) : withReadyText(verbs, ctx, t, asked, values);
@@ -70,9 +71,16 @@ async function withReadyText(
   const { texts } = await verbs.loadReplyBox(ctx, reference);
   const ready = texts.find(({ id }) => id === values.template)?.text;
   if (ready == null) return back(values, { errors: [{ field: "template", message: t.reply.chooseFirst }] }, 400);
-  const text = [values.text.trim(), ready].filter((part) => part !== "").join("\n\n");
-  return back({ ...values, text, template: "" }, { preview: true });
+  return back({ ...values, text: behind(values.text, ready), template: "" }, { preview: true });
 }
+
+/** What was answered to somebody else about the same: to be read and changed, never sent as it is. */
+async function withEarlier(verbs: Verbs, ctx: Ctx, reference: string, values: ReplyValues): Promise<ReplyResult> {
+  const answer = await verbs.earlierAnswer(ctx, reference);
+  return back({ ...values, text: behind(values.text, answer) });
+}
+
+const behind = (typed: string, more: string): string => [typed.trim(), more].filter((part) => part !== "").join("\n\n");
 
 async function send(
   verbs: Verbs,

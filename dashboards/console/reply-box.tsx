@@ -46,6 +46,7 @@ export function ReplyBoxForm({ page, reference, box, tried, open, publicUrl }: R
         enctype="multipart/form-data"
         novalidate
         data-island="reply"
+        id="reply-form"
       >
         <ErrorSummary title={t.common.errorTitle} errors={prefixed} />
         <ReplyNotices page={page} box={box} tried={tried} />

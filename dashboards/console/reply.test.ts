@@ -294,3 +294,12 @@ describe("channels", () => {
     expect(asked).toEqual([["oa", "automatic", false]]);
   });
 });
+
+test("an earlier answer goes behind what is typed, to be read before it is sent", async () => {
+  const sent: unknown[] = [];
+  const sendReply = async (...given: unknown[]) => void sent.push(given);
+  const verbs = { sendReply } as unknown as Partial<Verbs>; // never called
+  const html = await (await press({ do: "earlier:PA-26-ABCDEF9", text: "Chào ông/bà." }, verbs)).text();
+  expect(html).toMatch(/Chào ông\/bà\.\s+Đơn vị đã thay nắp cống mới\./);
+  expect(sent).toEqual([]);
+});

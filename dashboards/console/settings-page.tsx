@@ -7,11 +7,13 @@ import { DENSITIES, type Density } from "./density.ts";
 interface SettingsProps {
   page: Page;
   density: Density;
+  /** Notices by e-mail: of the account, and whether this city can send any. */
+  mail: { wanted: boolean; possible: boolean };
   saved: boolean;
 }
 
-/** How somebody likes to work: keys, what comes next, how close rows stand. Of this browser, not of the account. */
-export function SettingsPage({ page, density, saved }: SettingsProps) {
+/** How somebody likes to work: keys, what comes next, how close rows stand. Of this browser; notices by mail are of the account. */
+export function SettingsPage({ page, density, mail, saved }: SettingsProps) {
   const { t, habits } = page;
   const words = t.work.settings;
   return (
@@ -30,6 +32,8 @@ export function SettingsPage({ page, density, saved }: SettingsProps) {
             </label>
           ))}
         </fieldset>
+        <h2>{words.account}</h2>
+        <Switch name="mail" on={mail.wanted} text={words.mail} hint={mail.possible ? words.mailHint : words.noMail} />
         <button class="button" type="submit">
           {words.save}
         </button>

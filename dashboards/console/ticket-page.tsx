@@ -5,6 +5,8 @@ import type { Page } from "#dashboards/page.ts";
 import type { City } from "#src/city/city.ts";
 import type { TicketAction } from "#src/domain/transitions.ts";
 import type { ReplyBox } from "#src/services/drafts/load-reply-box.ts";
+import type { IncidentOfTicket } from "#src/services/incidents/incident-of-ticket.ts";
+import type { MentionView } from "#src/services/listening/view.ts";
 import type { Macro } from "#src/services/macros/macro.ts";
 import type { Duplicate } from "#src/services/similar/duplicate-tickets.ts";
 import type { SimilarTicket } from "#src/services/similar/similar-tickets.ts";
@@ -19,7 +21,9 @@ import { DuplicatesPanel } from "./duplicates-panel.tsx";
 import type { AskedExtension } from "./extension-form.tsx";
 import { HereLine } from "./here-line.tsx";
 import { HistoryPanel } from "./history-panel.tsx";
+import { IncidentPanel } from "./incident-panel.tsx";
 import { MacroBar } from "./macro-bar.tsx";
+import { MentionsPanel } from "./mentions-panel.tsx";
 import { PlacePanel } from "./place-panel.tsx";
 import { RelationsPanel } from "./relations-panel.tsx";
 import type { ReplyTry } from "./reply-try.ts";
@@ -43,6 +47,9 @@ export interface TicketPageProps {
   data: TicketPage;
   duplicates: Duplicate[];
   similar: SimilarTicket[];
+  incident: IncidentOfTicket;
+  /** Public posts that it came from, or that were attached to it. */
+  mentions: readonly MentionView[];
   city: City;
   /** The list that is being worked through. */
   through: Through;
@@ -72,7 +79,7 @@ export function TicketPageView(props: TicketPageProps) {
     <LayoutStaff
       page={page}
       title={data.ticket.reference}
-      script={["here.js", "copy.js", ...(props.box.mayReply ? ["reply.js"] : [])]}
+      script={["here.js", "copy.js", "lightbox.js", ...(props.box.mayReply ? ["reply.js"] : [])]}
     >
       <TicketNav page={page} through={props.through} />
       <Flash text={undoable ? undefined : flash} />
@@ -92,9 +99,11 @@ export function TicketPageView(props: TicketPageProps) {
           <ClocksPanel page={page} data={data} />
           <PlacePanel page={page} data={data} city={city} />
           <DuplicatesPanel page={page} data={data} duplicates={props.duplicates} />
+          <IncidentPanel page={page} city={city} reference={data.ticket.reference} incident={props.incident} />
           <RelationsPanel page={page} data={data} />
+          <MentionsPanel page={page} mentions={props.mentions} />
           <VerdictPanel page={page} data={data} />
-          <SimilarPanel page={page} similar={props.similar} />
+          <SimilarPanel page={page} similar={props.similar} mayReply={props.box.mayReply} />
           <ContactPanel page={page} data={data} contact={props.contact} />
         </div>
         <div class="ticket-past">

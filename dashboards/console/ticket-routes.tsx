@@ -73,7 +73,7 @@ type Extra = Partial<
 async function show(verbs: Verbs, c: Context<HttpEnv>, { done, ...extra }: Extra, status: 200 | 400 | 409 = 200) {
   const ctx = c.get("ctx");
   const reference = c.req.param("reference") ?? "";
-  const [data, box, duplicates, similar, through, macros, extension] = await Promise.all([
+  const [data, box, duplicates, similar, through, macros, extension, mentions, incident] = await Promise.all([
     verbs.loadTicketPage(ctx, reference),
     verbs.loadReplyBox(ctx, reference),
     inTime(ctx, "duplicates", () => verbs.findDuplicates(ctx, reference)),
@@ -81,6 +81,8 @@ async function show(verbs: Verbs, c: Context<HttpEnv>, { done, ...extra }: Extra
     throughList(verbs, c, reference),
     verbs.listMacros(ctx),
     verbs.findExtensionRequest(ctx, reference),
+    inTime(ctx, "public posts", () => verbs.mentionsOfTicket(ctx, reference)),
+    verbs.incidentOfTicket(ctx, reference),
   ]);
   const { merged, links } = data.relations;
   // Told beside the ticket already, and with more words.
@@ -88,7 +90,19 @@ async function show(verbs: Verbs, c: Context<HttpEnv>, { done, ...extra }: Extra
     [...duplicates, ...merged, ...links].map((one) => one.reference).concat(data.ticket.duplicateOf ?? []),
   );
   const view = {
-    ...{ data, box, duplicates, through, macros, extension, city: ctx.city, publicUrl: ctx.publicUrl, page: pageOf(c) },
+    ...{
+      data,
+      box,
+      duplicates,
+      mentions,
+      incident,
+      through,
+      macros,
+      extension,
+      city: ctx.city,
+      publicUrl: ctx.publicUrl,
+      page: pageOf(c),
+    },
     similar: similar.filter((one) => !told.has(one.reference)),
     undoable: undoableOf(c, data, done, extra.flash),
   };

@@ -12,8 +12,8 @@ export function UnitLoads({ page, desk }: { page: Page; desk: UnitDesk }) {
     value > 0 && userId ? <a href={`/console?tab=active&assignee=${userId}${more}`}>{number(value)}</a> : number(value);
   const most = Math.max(1, ...desk.people.map(({ open }) => open));
   return (
-    <section class="panel" aria-labelledby="loads-title">
-      <h2 id="loads-title">{words.people}</h2>
+    <section class="panel">
+      <h2>{words.people}</h2>
       <DataTable
         caption={words.people}
         captionHidden

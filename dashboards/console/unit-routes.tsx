@@ -3,6 +3,8 @@ import { faultsOf } from "#dashboards/http/faults-of.ts";
 import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
 import type { HttpEnv } from "#src/api/http-env.ts";
+import { AppError } from "#src/errors.ts";
+import { FollowUpInput } from "#src/services/csat/follow-up.ts";
 import { fieldsOf } from "./fields-of.ts";
 import { UnitPage, type UnitPageProps } from "./unit-page.tsx";
 
@@ -19,6 +21,19 @@ export const unitDeskRoutes = (verbs: Verbs) =>
         return show(verbs, c, { wrong: { values: {}, errors: [{ field: "", message: said(error) }] } }, 400);
       }
     })
+    .get("/ratings/:id", (c) => c.redirect("/console/unit#ratings", 303))
+    .post("/ratings/:id", async (c) => {
+      const { text = "" } = await fieldsOf(c);
+      const id = c.req.param("id");
+      if (!/^\d{1,15}$/.test(id)) throw new AppError("NOT_FOUND", "Không tìm thấy đánh giá này.");
+      const parsed = FollowUpInput.safeParse({ text });
+      if (!parsed.success) {
+        const errors = [{ field: `done-${id}`, message: parsed.error.issues[0]?.message ?? "" }];
+        return show(verbs, c, { refusedRating: { id, text }, ratingErrors: errors }, 400);
+      }
+      await verbs.followUpRating(c.get("ctx"), Number(id), parsed.data);
+      return c.redirect("/console/unit?done=rating#ratings", 303);
+    })
     .post("/absences", async (c) => {
       const values = await fieldsOf(c);
       try {
@@ -33,19 +48,26 @@ export const unitDeskRoutes = (verbs: Verbs) =>
       return c.redirect("/console/unit?done=absence-removed#absences", 303);
     });
 
-async function show(verbs: Verbs, c: Context<HttpEnv>, extra: Pick<UnitPageProps, "wrong">, status: 200 | 400 = 200) {
+/** How many unanswered ratings stand on the page. */
+const RATINGS = 5;
+
+type Extra = Pick<UnitPageProps, "wrong" | "refusedRating" | "ratingErrors">;
+
+async function show(verbs: Verbs, c: Context<HttpEnv>, extra: Extra, status: 200 | 400 = 200) {
   const page = pageOf(c);
   const words = page.t.work.unit;
   const done: Record<string, string> = {
     granted: words.granted,
     refused: words.refused,
+    rating: page.t.ratings.staff.saved,
     absence: words.absenceAdded,
     "absence-removed": words.absenceRemoved,
   };
   const asked = c.req.query("done") ?? "";
   const flash = Object.hasOwn(done, asked) ? done[asked] : undefined;
-  const desk = await verbs.loadUnitDesk(c.get("ctx"));
-  return c.html(<UnitPage {...{ page, desk, flash, ...extra }} />, status);
+  const ctx = c.get("ctx");
+  const [desk, { items }] = await Promise.all([verbs.loadUnitDesk(ctx), verbs.listBadRatings(ctx, { show: "open" })]);
+  return c.html(<UnitPage {...{ page, desk, ratings: items.slice(0, RATINGS), flash, ...extra }} />, status);
 }
 
 /** What a person can mend, in words; anything else is a failed request. */

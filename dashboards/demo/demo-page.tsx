@@ -1,7 +1,7 @@
 import { Layout } from "#dashboards/components/layout.tsx";
 import { Wordmark } from "#dashboards/components/wordmark.tsx";
 import type { Page } from "#dashboards/page.ts";
-import { CHANNELS } from "#src/domain/channels.ts";
+import { ACCOUNT_CHANNELS } from "#src/domain/channels.ts";
 import { ActForm } from "./act-form.tsx";
 import { ChatPart } from "./chat-part.tsx";
 import { Composer } from "./composer.tsx";
@@ -50,7 +50,7 @@ function Choose({ who, state, words }: DemoView) {
   return (
     <div class="demo-choose">
       <nav aria-label={words.channel}>
-        {CHANNELS.map((channel) => (
+        {ACCOUNT_CHANNELS.map((channel) => (
           <a href={to({ channel })} aria-current={channel === who.channel ? "page" : undefined}>
             {words.channels[channel]}
           </a>

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { CHANNELS, type Channel } from "#src/domain/channels.ts";
+import { ACCOUNT_CHANNELS, type AccountChannel } from "#src/domain/channels.ts";
 import { SCORES } from "#src/domain/csat.ts";
 import type { State } from "#src/domain/state.ts";
 import type { Ctx } from "#src/services/ctx.ts";
 
 /** Somebody invented, and the channel on which they are played. */
-export const Who = z.object({ channel: z.enum(CHANNELS), person: z.string().regex(/^[a-z0-9-]{1,40}$/) });
+export const Who = z.object({ channel: z.enum(ACCOUNT_CHANNELS), person: z.string().regex(/^[a-z0-9-]{1,40}$/) });
 export type Who = z.output<typeof Who>;
 
 /** What the provider can be told to do wrong with the next message that it is given. */
@@ -13,7 +13,7 @@ export const TROUBLES = ["token", "window", "blocked", "busy", "lost"] as const;
 export type Trouble = (typeof TROUBLES)[number];
 
 /** Which trouble a way can run into: texts and letters have no window, a mailbox no token. */
-export const TROUBLES_OF: Record<Channel, readonly Trouble[]> = {
+export const TROUBLES_OF: Record<AccountChannel, readonly Trouble[]> = {
   zalo: TROUBLES,
   facebook: TROUBLES,
   hotline: ["token", "blocked", "busy", "lost"],

@@ -50,4 +50,10 @@ export const enBrief: typeof viBrief = {
   noPdf: "This server cannot make PDF files",
   noPdfText: "Open the brief, press Ctrl+P (or Print) and choose “Save as PDF”: the print is laid out for A4.",
   back: "Open the brief",
+  mail: {
+    line: (name, value, before) => `${name}: ${value} (period before: ${before})`,
+    noPdf: "This server cannot make a PDF yet, so a spreadsheet is attached.",
+    open: (href) => `Open the brief: ${href}`,
+    stop: (href) => `Sent automatically. To stop: ${href}`,
+  },
 };

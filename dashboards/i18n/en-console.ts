@@ -111,6 +111,8 @@ export const enConsole: typeof viConsole = {
     routing: "Unit in charge",
     similar: "Similar tickets",
     likeness: (percent) => `${percent}% alike`,
+    earlier: "Answered like this",
+    insertEarlier: "Insert into the reply",
     similarHint: "The machine compares what was written in the last 28 days; alike need not mean the same matter.",
     clocks: "Due dates",
     calendar: "Calendar",
@@ -144,4 +146,10 @@ export const enConsole: typeof viConsole = {
     duplicate_content: "Same text as a report of the last 24 hours",
   },
   calendar: { office: "Office hours", always: "Round the clock" },
+  lightbox: {
+    count: "Picture {n} of {all}",
+    original: "Open the original",
+    previous: "Previous picture",
+    next: "Next picture",
+  },
 };

@@ -87,6 +87,7 @@ export const enDesk: typeof viDesk = {
       call_back: "Call back",
       directive: "Directive",
       extension: "Extension",
+      alert: "Alert",
     },
   },
 };

@@ -30,6 +30,7 @@ export const enDirectives: typeof viDirectives = {
   states: { open: "Waits for the unit", answered: "Waits for a leader", done: "Accepted" },
   overdue: "Overdue",
   number: (id) => `Directive ${id}`,
+  pages: "Pages of directives",
   none: "No directives here yet",
   noneText: "Directives written on the leaders' pages or on the page of a report appear here.",
   noneUnit: "Your unit has no directives here.",

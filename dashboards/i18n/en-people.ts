@@ -14,7 +14,7 @@ export const enPeople: typeof viPeople = {
   suggestionsText: "One phone or e-mail address on two channels. Merge only when sure: families share numbers.",
   noSuggestions: "Nothing to suggest",
   noSuggestionsText: "When two contacts share a phone or e-mail address, the pair shows here for you to decide.",
-  shared: { phone: "same phone", email: "same e-mail" },
+  shared: { phone: "same phone", email: "same e-mail", author: "same author on Facebook" },
   merge: "One person: merge",
   apart: "Two different people",
   open: "Open",

@@ -4,8 +4,6 @@ export const enRouting: typeof viRouting = {
   rules: "Who answers for what",
   rulesLead: "A ticket goes by the first line that holds, read from the top. Each line gives its reason.",
   version: (n) => (n === 0 ? "In use: the table as shipped" : `In use: version ${n}`),
-  order: "Order",
-  when: "When",
   lead: "Goes to",
   also: "Also told",
   why: "Reason",
@@ -31,6 +29,8 @@ export const enRouting: typeof viRouting = {
   filter: "Only the sector",
   filterAll: "All sectors",
   filterGo: "Show",
+  find: "Search the table",
+  shown: (n, all) => (n === all ? `${all} lines` : `${n} of ${all} lines`),
   draftTitle: "Changes not yet applied",
   draftText: (n) =>
     `This draft differs from the table in use in ${n} lines, and lives on this page only. Preview its effect and apply it, or discard it.`,

@@ -27,6 +27,10 @@ export const enWork: typeof viWork = {
     undo: "Undo",
   },
   settings: {
+    account: "Of your account",
+    mail: "Notices by e-mail",
+    mailHint: "What you have not read is gathered for 5 minutes and sent to the address of your account.",
+    noMail: "This server cannot send mail yet; notices go out once it can.",
     title: "Ways of working",
     lead: "For this browser.",
     keys: "Use single-key shortcuts",
@@ -104,6 +108,8 @@ export const enWork: typeof viWork = {
     waiting: (until: string, by: string) => `${by} asked for more time until ${until}; the lead has not decided yet.`,
   },
   unit: {
+    badRatings: "Unhappy ratings without an answer",
+    allRatings: "See all",
     nav: "My unit",
     title: (unit: string) => `Leading ${unit}`,
     lead: "Who has how much in hand, what waits to be given out, who is away, who asks for more time.",

@@ -5,15 +5,21 @@ import { enCitizen } from "./en-citizen.ts";
 import { enConsole } from "./en-console.ts";
 import { enDirectives } from "./en-directives.ts";
 import { enIdentity } from "./en-identity.ts";
+import { enIncidents } from "./en-incidents.ts";
 import { enLeader } from "./en-leader.ts";
 import { enList } from "./en-list.ts";
+import { enListening } from "./en-listening.ts";
+import { enMail } from "./en-mail.ts";
 import { enMap } from "./en-map.ts";
 import { enMore } from "./en-more.ts";
 import { enOpen } from "./en-open.ts";
 import { enPeople } from "./en-people.ts";
+import { enPublicTexts } from "./en-public-texts.ts";
 import { enRatings } from "./en-ratings.ts";
 import { enReply } from "./en-reply.ts";
 import { enRouting } from "./en-routing.ts";
+import { enSample } from "./en-sample.ts";
+import { enSources } from "./en-sources.ts";
 import { enTemplates } from "./en-templates.ts";
 import { enUi } from "./en-ui.ts";
 import { enUnderstanding } from "./en-understanding.ts";
@@ -30,18 +36,24 @@ export const en: Dictionary = {
   identity: enIdentity,
   brief: enBrief,
   directives: enDirectives,
+  incidents: enIncidents,
   leader: enLeader,
+  mail: enMail,
   map: enMap,
   more: enMore,
   open: enOpen,
   wall: enWall,
   work: enWork,
   list: enList,
+  listening: enListening,
   people: enPeople,
+  publicTexts: enPublicTexts,
   ratings: enRatings,
   reply: enReply,
   routing: enRouting,
+  sample: enSample,
   calendars: enCalendars,
+  sources: enSources,
   templates: enTemplates,
   brand: { name: "Lắng Nghe", tagline: "Citizen feedback", home: "Lắng Nghe, home" },
   nav: {

@@ -50,4 +50,10 @@ export const viBrief = {
   noPdfText:
     "Anh/chị mở báo cáo rồi bấm Ctrl+P (hoặc In) và chọn “Lưu thành PDF”: bản in đã được trình bày sẵn cho khổ A4.",
   back: "Mở báo cáo",
+  mail: {
+    line: (name: string, value: string, before: string) => `${name}: ${value} (kỳ trước: ${before})`,
+    noPdf: "Máy chủ chưa tạo được tệp PDF nên thư này kèm bảng Excel.",
+    open: (href: string) => `Mở báo cáo trên hệ thống: ${href}`,
+    stop: (href: string) => `Thư gửi tự động. Không muốn nhận nữa: ${href}`,
+  },
 };

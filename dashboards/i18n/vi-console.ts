@@ -110,6 +110,8 @@ export const viConsole = {
     routing: "Đơn vị xử lý",
     similar: "Phản ánh tương tự",
     likeness: (percent: number) => `Giống ${percent}%`,
+    earlier: "Đã trả lời thế này",
+    insertEarlier: "Chèn vào ô trả lời",
     similarHint: "Máy so nội dung các phản ánh trong 28 ngày qua; giống nhau chưa chắc là cùng một việc.",
     clocks: "Thời hạn",
     calendar: "Lịch áp dụng",
@@ -143,4 +145,10 @@ export const viConsole = {
     duplicate_content: "Trùng nội dung với phản ánh trong 24 giờ qua",
   } as Record<string, string>,
   calendar: { office: "Giờ hành chính", always: "24/7" } as Record<string, string>,
+  lightbox: {
+    count: "Ảnh {n}/{all}",
+    original: "Mở ảnh gốc",
+    previous: "Ảnh trước",
+    next: "Ảnh sau",
+  },
 };

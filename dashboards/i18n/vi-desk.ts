@@ -90,6 +90,7 @@ export const viDesk = {
       call_back: "Cần gọi lại",
       directive: "Chỉ đạo",
       extension: "Gia hạn",
+      alert: "Cảnh báo",
     },
   },
 };

@@ -37,6 +37,7 @@ export const viDirectives = {
   states: { open: "Chờ đơn vị trả lời", answered: "Chờ lãnh đạo xem", done: "Đã chấp nhận" },
   overdue: "Quá hạn",
   number: (id: number) => `Chỉ đạo số ${id}`,
+  pages: "Các trang chỉ đạo",
   none: "Chưa có chỉ đạo nào ở đây",
   noneText: "Chỉ đạo giao từ trang điều hành hoặc từ trang của một phản ánh sẽ hiện ở đây.",
   noneUnit: "Đơn vị anh/chị không có chỉ đạo nào ở đây.",

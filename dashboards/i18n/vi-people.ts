@@ -13,7 +13,7 @@ export const viPeople = {
   suggestionsText: "Cùng số điện thoại hoặc email trên hai kênh. Chỉ gộp khi chắc chắn: người nhà hay dùng chung số.",
   noSuggestions: "Không có gợi ý nào",
   noSuggestionsText: "Khi hai liên hệ có cùng số điện thoại hoặc email, cặp đó hiện ở đây để anh/chị quyết định.",
-  shared: { phone: "cùng số điện thoại", email: "cùng email" },
+  shared: { phone: "cùng số điện thoại", email: "cùng email", author: "cùng người viết trên Facebook" },
   merge: "Là một người, gộp lại",
   apart: "Là hai người khác nhau",
   open: "Xem",

@@ -4,8 +4,6 @@ export const viRouting = {
   rulesLead:
     "Phản ánh được giao theo dòng đầu tiên phù hợp, đọc từ trên xuống. Mỗi dòng nêu lý do để cán bộ và người dân hiểu vì sao.",
   version: (n: number) => (n === 0 ? "Đang dùng bảng kèm theo phần mềm" : `Đang dùng bản ${n}`),
-  order: "Thứ tự",
-  when: "Khi",
   lead: "Giao cho",
   also: "Báo thêm",
   why: "Lý do",
@@ -31,6 +29,8 @@ export const viRouting = {
   filter: "Chỉ xem lĩnh vực",
   filterAll: "Tất cả lĩnh vực",
   filterGo: "Xem",
+  find: "Tìm trong bảng",
+  shown: (n: number, all: number) => (n === all ? `${all} dòng` : `${n} trong ${all} dòng`),
   draftTitle: "Thay đổi chưa áp dụng",
   draftText: (n: number) =>
     `Bản nháp này khác bảng đang dùng ở ${n} dòng và chỉ có trên trang này. Xem trước ảnh hưởng rồi áp dụng, hoặc bỏ.`,

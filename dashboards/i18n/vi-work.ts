@@ -26,6 +26,10 @@ export const viWork = {
     undo: "Hoàn tác",
   },
   settings: {
+    account: "Của tài khoản",
+    mail: "Nhận thông báo qua e-mail",
+    mailHint: "Thông báo chưa đọc được gom lại và gửi sau 5 phút tới địa chỉ của tài khoản.",
+    noMail: "Máy chủ chưa gửi được thư; thông báo sẽ gửi từ khi có máy chủ thư.",
     title: "Cách làm việc",
     lead: "Áp dụng cho trình duyệt này.",
     keys: "Dùng phím tắt một ký tự",
@@ -103,6 +107,8 @@ export const viWork = {
     waiting: (until: string, by: string) => `${by} đã đề nghị gia hạn đến ${until}; đang chờ lãnh đạo đơn vị duyệt.`,
   },
   unit: {
+    badRatings: "Đánh giá chưa hài lòng, chưa trả lời",
+    allRatings: "Xem tất cả",
     nav: "Đơn vị của tôi",
     title: (unit: string) => `Điều hành: ${unit}`,
     lead: "Ai đang giữ bao nhiêu việc, việc nào chờ giao, ai vắng, ai xin gia hạn.",

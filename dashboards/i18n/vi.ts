@@ -5,15 +5,21 @@ import { viCitizen } from "./vi-citizen.ts";
 import { viConsole } from "./vi-console.ts";
 import { viDirectives } from "./vi-directives.ts";
 import { viIdentity } from "./vi-identity.ts";
+import { viIncidents } from "./vi-incidents.ts";
 import { viLeader } from "./vi-leader.ts";
 import { viList } from "./vi-list.ts";
+import { viListening } from "./vi-listening.ts";
+import { viMail } from "./vi-mail.ts";
 import { viMap } from "./vi-map.ts";
 import { viMore } from "./vi-more.ts";
 import { viOpen } from "./vi-open.ts";
 import { viPeople } from "./vi-people.ts";
+import { viPublicTexts } from "./vi-public-texts.ts";
 import { viRatings } from "./vi-ratings.ts";
 import { viReply } from "./vi-reply.ts";
 import { viRouting } from "./vi-routing.ts";
+import { viSample } from "./vi-sample.ts";
+import { viSources } from "./vi-sources.ts";
 import { viTemplates } from "./vi-templates.ts";
 import { viUi } from "./vi-ui.ts";
 import { viUnderstanding } from "./vi-understanding.ts";
@@ -30,18 +36,24 @@ export const vi = {
   identity: viIdentity,
   brief: viBrief,
   directives: viDirectives,
+  incidents: viIncidents,
   leader: viLeader,
+  mail: viMail,
   map: viMap,
   more: viMore,
   open: viOpen,
   wall: viWall,
   work: viWork,
   list: viList,
+  listening: viListening,
   people: viPeople,
+  publicTexts: viPublicTexts,
   ratings: viRatings,
   reply: viReply,
   routing: viRouting,
+  sample: viSample,
   calendars: viCalendars,
+  sources: viSources,
   templates: viTemplates,
   brand: { name: "Lắng Nghe", tagline: "Tiếp nhận phản ánh của người dân", home: "Lắng Nghe, về trang chủ" },
   nav: {

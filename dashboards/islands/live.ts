@@ -1,4 +1,4 @@
-/** What a page hears of tickets while somebody looks at it. See src/services/live. */
+/** What a page hears of tickets, mentions, incidents or alerts while somebody looks at it. See src/services/live. */
 export interface Told {
   reference: string;
   version: number;
@@ -18,8 +18,8 @@ const HIDDEN_MS = 30_000;
 /** The server has said no, for instance because of too many windows: asked again, seldom. */
 const REFUSED_MS = 60_000;
 
-/** Listens while the page is seen, goes on where it stopped, and comes back by itself. */
-export function listen(hears: Hears): void {
+/** Listens while the page is seen, goes on where it stopped, and comes back by itself. @param about name of the events */
+export function listen(hears: Hears, about: "ticket" | "mention" | "incident" | "alert" = "ticket"): void {
   let source: EventSource | null = null;
   let last = "";
   let timer = 0;
@@ -35,8 +35,8 @@ export function listen(hears: Hears): void {
     opened.addEventListener("open", () => hears.state?.(true));
     opened.addEventListener("ticket", (event) => {
       if (event.lastEventId) last = event.lastEventId;
-      hears.told(JSON.parse(event.data) as Told); // our own server's shape
     });
+    opened.addEventListener(about, (event) => hears.told(JSON.parse(event.data) as Told)); // our own server's shape
     opened.addEventListener("reset", () => hears.reset());
     opened.addEventListener("error", () => {
       hears.state?.(false);

@@ -3,18 +3,21 @@ import { LineChart } from "#dashboards/components/charts/line-chart.tsx";
 import { EmptyState } from "#dashboards/components/empty-state.tsx";
 import { LayoutStaff } from "#dashboards/components/layout-staff.tsx";
 import { Tiles } from "#dashboards/components/stat-tile.tsx";
+import { Tabs } from "#dashboards/components/tabs.tsx";
 import { formatNumber } from "#dashboards/format/number.ts";
 import type { Page } from "#dashboards/page.ts";
 import type { City } from "#src/city/city.ts";
 import type { SeriesPoint } from "#src/kpi/measure.ts";
 import { BoardMap } from "./board-map.tsx";
 import { BoardRanking } from "./board-ranking.tsx";
+import { BoardRates } from "./board-rates.tsx";
 import { BoardTile } from "./board-tile.tsx";
 import { DirectiveStrip } from "./directive-strip.tsx";
 import { scoreText } from "./figure-text.ts";
 import { LeaderHead } from "./leader-head.tsx";
-import type { LeaderQuery } from "./leader-query.ts";
+import { type LeaderQuery, leaderHref } from "./leader-query.ts";
 import { type Board, HAPPENED, STANDING } from "./load-board.ts";
+import type { Rates } from "./load-rates.ts";
 
 interface BoardProps {
   page: Page;
@@ -22,12 +25,14 @@ interface BoardProps {
   query: LeaderQuery;
   filtered: string[];
   city: City;
+  /** Null: the map shows what is late instead. */
+  rates?: Rates | null;
   /** Null: not for this reader. */
   directives?: Omit<Parameters<typeof DirectiveStrip>[0], "page"> | null;
 }
 
 /** Ten seconds of a vice-chairman: one score, what burns now, what was reached, who needs attention. */
-export function BoardPage({ page, board, query, filtered, city, directives = null }: BoardProps) {
+export function BoardPage({ page, board, query, filtered, city, rates = null, directives = null }: BoardProps) {
   const { t } = page;
   const words = t.leader;
   const empty = board.now.opened.total.n === 0 && board.now.open.total.n === 0 && board.now.closed.total.n === 0;
@@ -65,7 +70,24 @@ export function BoardPage({ page, board, query, filtered, city, directives = nul
             <BoardRanking page={page} query={query} by="ward" answer={board.byWard} />
             <BoardRanking page={page} query={query} by="unit" answer={board.byUnit} />
           </div>
-          <BoardMap page={page} city={city} board={board} query={query} />
+          <Tabs
+            label={words.rates.choose}
+            tabs={[
+              { href: leaderHref("/leader", query), text: words.mapLate, current: rates === null },
+              {
+                href: leaderHref("/leader", query, { map: "rates" }),
+                text: words.rates.title,
+                current: rates !== null,
+              },
+            ]}
+          />
+          {rates ? (
+            <div class="leader-map">
+              <BoardRates page={page} city={city} rates={rates} query={query} />
+            </div>
+          ) : (
+            <BoardMap page={page} city={city} board={board} query={query} />
+          )}
           <div class="leader-two">
             <Backlog page={page} board={board} />
             <Flow page={page} board={board} />

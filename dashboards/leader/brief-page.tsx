@@ -1,10 +1,10 @@
-import { raw } from "hono/html";
 import { LayoutStaff } from "#dashboards/components/layout-staff.tsx";
 import { PageHead } from "#dashboards/components/page-head.tsx";
 import { formatDateTime } from "#src/domain/local-time.ts";
 import { BriefBody, type BriefProps } from "./brief-body.tsx";
 import { LeaderHead } from "./leader-head.tsx";
 import { leaderHref } from "./leader-query.ts";
+import { PaperDocument } from "./paper-document.tsx";
 
 interface PageProps extends BriefProps {
   cityName: string;
@@ -26,6 +26,9 @@ export function BriefPage({ page, query, brief, cityName, filtered }: PageProps)
         <a class="button button-quiet" href={leaderHref("/leader/brief.xlsx", query)}>
           {words.xlsx}
         </a>
+        <a class="button button-quiet" href="/leader/brief/mail">
+          {page.t.mail.briefs.nav}
+        </a>
         <a class="button" href={leaderHref("/leader/brief.pdf", query, hidden)}>
           {words.pdf}
         </a>
@@ -37,37 +40,22 @@ export function BriefPage({ page, query, brief, cityName, filtered }: PageProps)
 }
 
 interface PaperProps extends Omit<PageProps, "filtered"> {
-  css: string;
   /** Whence the links of the paper lead, without a slash at the end. */
   publicUrl: string;
 }
 
-/** The same on paper alone: one document with its styles in it, that asks for nothing from anywhere. */
-export function BriefDocument({ page, query, brief, cityName, css, publicUrl }: PaperProps) {
+/** The same on paper alone. */
+export function BriefDocument({ page, query, brief, cityName, publicUrl }: PaperProps) {
   const words = page.t.brief;
-  const title = words.title(query.label[page.lang]);
   return (
-    <>
-      {raw("<!doctype html>")}
-      <html lang={page.lang} data-theme="light">
-        <head>
-          <meta charset="utf-8" />
-          <meta
-            http-equiv="Content-Security-Policy"
-            content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
-          />
-          <base href={`${publicUrl}/`} />
-          <title>{title}</title>
-          <style>{raw(css)}</style>
-        </head>
-        <body class="staff brief-paper">
-          <main>
-            <PageHead title={title} lead={words.lead(cityName, formatDateTime(page.now))} />
-            <BriefBody page={page} query={query} brief={brief} />
-          </main>
-        </body>
-      </html>
-    </>
+    <PaperDocument
+      lang={page.lang}
+      title={words.title(query.label[page.lang])}
+      lead={words.lead(cityName, formatDateTime(page.now))}
+      publicUrl={publicUrl}
+    >
+      <BriefBody page={page} query={query} brief={brief} />
+    </PaperDocument>
   );
 }
 

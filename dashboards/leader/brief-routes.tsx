@@ -4,15 +4,13 @@ import type { Verbs } from "#dashboards/verbs.ts";
 import type { HttpEnv } from "#src/api/http-env.ts";
 import { localDate } from "#src/domain/local-time.ts";
 import { allow } from "#src/domain/policy.ts";
+import { fileAnswer, XLSX } from "./brief-file.ts";
 import { BriefDocument, BriefPage, NoPdfPage } from "./brief-page.tsx";
 import { briefWorkbook } from "./brief-workbook.ts";
 import { type LeaderQuery, leaderHref } from "./leader-query.ts";
 import { loadBrief, readBriefQuery } from "./load-brief.ts";
 import { namesOf } from "./names-of.ts";
-import { paperCss } from "./paper-css.ts";
 import { findChromium, printPdf } from "./print-pdf.ts";
-
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Mounted at /leader, behind the guard: the brief as a page, a sheet and a print. */
 export const briefRoutes = (verbs: Verbs, base: { chromium?: string | null }) =>
@@ -28,7 +26,7 @@ export const briefRoutes = (verbs: Verbs, base: { chromium?: string | null }) =>
       const { full, ...brief } = await loadBrief(verbs, ctx, query, true);
       if (!full) throw new TypeError("a brief in full has its details"); // asked for one line above
       const body = await briefWorkbook(pageOf(c), query, { ...brief, full });
-      return file(c, body, XLSX, `${nameOf(query)}.xlsx`);
+      return fileAnswer(c, body, XLSX, `${nameOf(query)}.xlsx`);
     })
     .get("/brief.pdf", async (c) => {
       const { ctx, query, full } = asked(c);
@@ -37,9 +35,9 @@ export const briefRoutes = (verbs: Verbs, base: { chromium?: string | null }) =>
       const href = leaderHref("/leader/brief", query, full ? { full: "1" } : {});
       if (!chromium) return c.html(<NoPdfPage page={page} href={href} />, 501);
       const brief = await loadBrief(verbs, ctx, query, full);
-      const view = { page, query, brief, cityName: ctx.city.name, css: paperCss(), publicUrl: ctx.publicUrl };
+      const view = { page, query, brief, cityName: ctx.city.name, publicUrl: ctx.publicUrl };
       const body = await printPdf(chromium, String(await (<BriefDocument {...view} />)));
-      return file(c, body, "application/pdf", `${nameOf(query)}.pdf`);
+      return fileAnswer(c, body, "application/pdf", `${nameOf(query)}.pdf`);
     });
 
 function asked(c: Context<HttpEnv>) {
@@ -50,10 +48,3 @@ function asked(c: Context<HttpEnv>) {
 }
 
 const nameOf = ({ kind, from }: LeaderQuery) => `bao-cao-${kind}-${localDate(from)}`;
-
-const file = (c: Context<HttpEnv>, body: Uint8Array, type: string, name: string) =>
-  c.body(new Uint8Array(body), 200, {
-    "content-type": type,
-    "content-disposition": `attachment; filename="${name}"`,
-    "cache-control": "private, no-store",
-  });

@@ -8,12 +8,10 @@ import { aboutText } from "./directive-words.tsx";
 import type { LeaderQuery } from "./leader-query.ts";
 import type { Brief, BriefDetails } from "./load-brief.ts";
 import type { RankBy, Ranked } from "./load-ranking.ts";
+import { wallClock } from "./wall-clock.ts";
 
 type Cell = string | number | Date | null;
 
-/** Vietnam is at +07:00, and Excel knows no time zones: the wall clock is written. */
-const wallClock = (at: Date | string | null): Date | null =>
-  at === null ? null : new Date(new Date(at).getTime() + 7 * 3_600_000);
 /** Shares are 0..1 in a sheet, so that Excel shows and reckons with them as percent. */
 const share = (percent: number | null): number | null => (percent === null ? null : percent / 100);
 

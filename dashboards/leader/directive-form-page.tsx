@@ -3,6 +3,7 @@ import { Field, type Ties } from "#dashboards/components/field.tsx";
 import { LayoutStaff } from "#dashboards/components/layout-staff.tsx";
 import { PageHead } from "#dashboards/components/page-head.tsx";
 import { Tabs } from "#dashboards/components/tabs.tsx";
+import { UnitOptions } from "#dashboards/components/unit-options.tsx";
 import { WardOptions } from "#dashboards/components/ward-options.tsx";
 import type { FieldFault } from "#dashboards/http/faults-of.ts";
 import type { Page } from "#dashboards/page.ts";
@@ -122,29 +123,4 @@ function About({ page: { t, lang }, city, draft: { subject, about }, ties }: Abo
       </select>
     );
   return <input {...ties} value={about} maxlength={200} required autocomplete="off" />;
-}
-
-const ORDER = new Intl.Collator("vi");
-
-function UnitOptions({ page: { t }, city, chosen }: Pick<FormProps, "page" | "city"> & { chosen: string }) {
-  const sorted = city.units.toSorted((one, other) => ORDER.compare(one.name, other.name));
-  const groups = [
-    { label: t.directives.cityUnits, units: sorted.filter(({ wardCode }) => !wardCode) },
-    { label: t.directives.wardUnits, units: sorted.filter(({ wardCode }) => wardCode) },
-  ];
-  return (
-    <>
-      {groups.map(({ label, units }) =>
-        units.length === 0 ? null : (
-          <optgroup label={label}>
-            {units.map(({ id, name }) => (
-              <option value={id} selected={id === chosen}>
-                {name}
-              </option>
-            ))}
-          </optgroup>
-        ),
-      )}
-    </>
-  );
 }

@@ -85,9 +85,9 @@ function showForm(c: Context<HttpEnv>, draft: DirectiveDraft, errors: FieldFault
   return c.html(<DirectiveFormPage {...view} />, errors.length > 0 ? 400 : 200);
 }
 
-/** What the address already says: ?ticket=PA-26-…, ?ward=27154, ?sector=noise, ?unit=… */
+/** What the address already says: ?ticket=PA-26-…, ?ward=27154, ?sector=noise, ?topic=Ngập nước, ?unit=… */
 async function draftOf(verbs: Verbs, ctx: Ctx, asked: Record<string, string>): Promise<DirectiveDraft> {
-  const { ticket, ward, sector, unit = "", subject } = asked;
+  const { ticket, ward, sector, topic = "", unit = "", subject } = asked;
   const empty = { key: randomUUID(), text: "", dueOn: "", unitId: unit };
   if (ticket) {
     const { reference, unit: holder } = await verbs.loadTicket(ctx, ticket);
@@ -95,6 +95,7 @@ async function draftOf(verbs: Verbs, ctx: Ctx, asked: Record<string, string>): P
   }
   if (ward) return { ...empty, subject: "ward", about: ward };
   if (sector) return { ...empty, subject: "sector", about: sector };
+  if (topic) return { ...empty, subject: "topic", about: topic.slice(0, 200) };
   return { ...empty, subject: subjectOf(subject), about: "" };
 }
 

@@ -62,7 +62,7 @@ export function DirectivesPage({ page, base, tab, list, counts, at, flash }: Lis
           caption={words.tabs[tab === "open" ? "pending" : tab]}
         />
       )}
-      <nav class="pager" aria-label={title}>
+      <nav class="pager" aria-label={words.pages}>
         {at > 1 ? <a href={href({})}>{words.first}</a> : null}
         {list.next ? (
           <a class="button button-quiet" href={href({ page: String(list.next) })}>

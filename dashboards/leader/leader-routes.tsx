@@ -10,6 +10,7 @@ import { BoardPage } from "./board-page.tsx";
 import { type LeaderQuery, readLeaderQuery } from "./leader-query.ts";
 import { loadBoard } from "./load-board.ts";
 import { loadRanking, type RankBy } from "./load-ranking.ts";
+import { loadRates } from "./load-rates.ts";
 import { namesOf } from "./names-of.ts";
 import { RankingPage } from "./ranking-page.tsx";
 
@@ -23,7 +24,11 @@ export const leaderRoutes = (verbs: Verbs) =>
     .get("/", async (c) => {
       const query = queryOf(c);
       const ctx = c.get("ctx");
-      const [board, directives] = await Promise.all([loadBoard(verbs, ctx, query), directivesOf(verbs, ctx)]);
+      const [board, directives, rates] = await Promise.all([
+        loadBoard(verbs, ctx, query),
+        directivesOf(verbs, ctx),
+        c.req.query("map") === "rates" ? loadRates(verbs, ctx, query) : null,
+      ]);
       return c.html(
         <BoardPage
           page={pageOf(c)}
@@ -31,6 +36,7 @@ export const leaderRoutes = (verbs: Verbs) =>
           query={query}
           filtered={namesOf(c.get("ctx").city, query)}
           city={ctx.city}
+          rates={rates}
           directives={directives}
         />,
       );
@@ -38,9 +44,19 @@ export const leaderRoutes = (verbs: Verbs) =>
     .get("/ranking", async (c) => {
       const query = queryOf(c);
       const by = rankBy(c.req.query("by"));
-      const rows = await loadRanking(verbs, c.get("ctx"), query, by);
+      const [rows, rates] = await Promise.all([
+        loadRanking(verbs, c.get("ctx"), query, by),
+        by === "ward" ? loadRates(verbs, c.get("ctx"), query) : null,
+      ]);
       return c.html(
-        <RankingPage page={pageOf(c)} query={query} by={by} rows={rows} filtered={namesOf(c.get("ctx").city, query)} />,
+        <RankingPage
+          page={pageOf(c)}
+          query={query}
+          by={by}
+          rows={rows}
+          rates={rates}
+          filtered={namesOf(c.get("ctx").city, query)}
+        />,
       );
     })
     .get("/figures/:id", (c) => showBehind(verbs, c, c.req.param("id")));

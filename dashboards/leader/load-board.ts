@@ -1,4 +1,4 @@
-import type { Verbs } from "#dashboards/verbs.ts";
+import type { LeaderVerbs } from "#dashboards/leader-verbs.ts";
 import type { KpiAnswer } from "#src/kpi/kpi.ts";
 import type { SeriesPoint } from "#src/kpi/measure.ts";
 import { findKpi, type KpiId } from "#src/kpi/registry.ts";
@@ -53,7 +53,11 @@ export interface Board {
 }
 
 /** Everything on the leader's page: the period, the one before, and the days of it. */
-export async function loadBoard(verbs: Verbs, ctx: Ctx, { from, until, before, filter }: LeaderQuery): Promise<Board> {
+export async function loadBoard(
+  verbs: LeaderVerbs,
+  ctx: Ctx,
+  { from, until, before, filter }: LeaderQuery,
+): Promise<Board> {
   const ids: readonly BoardId[] = [...STANDING, ...HAPPENED, ...BESIDE];
   const period = { from, until, ...filter };
   const [now, earlier, series, byWard, byUnit] = await Promise.all([

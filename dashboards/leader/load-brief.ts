@@ -1,4 +1,5 @@
-import type { Verbs } from "#dashboards/verbs.ts";
+import type { DirectiveVerbs } from "#dashboards/directive-verbs.ts";
+import type { LeaderVerbs } from "#dashboards/leader-verbs.ts";
 import type { CutOff } from "#src/city/pack/reporting-file.ts";
 import { localDate } from "#src/domain/local-time.ts";
 import { may } from "#src/domain/policy.ts";
@@ -12,6 +13,9 @@ import { rankedRows } from "./board-ranking.tsx";
 import { type LeaderQuery, readLeaderQuery } from "./leader-query.ts";
 import { type Board, loadBoard } from "./load-board.ts";
 import { loadRanking, type RankBy, type Ranked } from "./load-ranking.ts";
+
+/** What writing a brief asks of the service. */
+export type BriefVerbs = LeaderVerbs & Pick<DirectiveVerbs, "listDirectives">;
 
 /** What a brief says. */
 export interface Brief {
@@ -42,7 +46,7 @@ export function readBriefQuery(asked: Record<string, string>, now: Date, cutOff:
   return readLeaderQuery({ ...asked, kind, from: localDate(last.from) }, now, cutOff);
 }
 
-export async function loadBrief(verbs: Verbs, ctx: Ctx, query: LeaderQuery, inFull: boolean): Promise<Brief> {
+export async function loadBrief(verbs: BriefVerbs, ctx: Ctx, query: LeaderQuery, inFull: boolean): Promise<Brief> {
   const { from, until, filter } = query;
   const period = { from, until, ...filter };
   const [board, critical, directives, full] = await Promise.all([
@@ -55,7 +59,7 @@ export async function loadBrief(verbs: Verbs, ctx: Ctx, query: LeaderQuery, inFu
   return { board, attention: { ward: last(board.byWard), unit: last(board.byUnit) }, critical, directives, full };
 }
 
-async function loadDetails(verbs: Verbs, ctx: Ctx, query: LeaderQuery): Promise<BriefDetails> {
+async function loadDetails(verbs: BriefVerbs, ctx: Ctx, query: LeaderQuery): Promise<BriefDetails> {
   const { from, until, before, filter } = query;
   const [now, earlier, ward, unit, sector] = await Promise.all([
     verbs.measureMany(ctx, KPI_IDS, { from, until, ...filter }),

@@ -8,6 +8,7 @@ import { FEW } from "./board-ranking.tsx";
 import { LeaderHead } from "./leader-head.tsx";
 import { type LeaderQuery, leaderHref } from "./leader-query.ts";
 import type { RankBy, Ranked } from "./load-ranking.ts";
+import type { Rates } from "./load-rates.ts";
 
 interface RankingProps {
   page: Page;
@@ -15,12 +16,14 @@ interface RankingProps {
   by: RankBy;
   rows: readonly Ranked[];
   filtered: string[];
+  /** Of wards: how much was reported for every 10,000 people. Null: not asked. */
+  rates?: Rates | null;
 }
 
 const ALL: readonly RankBy[] = ["ward", "unit", "sector"];
 
 /** Everybody, ranked by how much better or worse they are than their mix of matters lets one expect. */
-export function RankingPage({ page, query, by, rows, filtered }: RankingProps) {
+export function RankingPage({ page, query, by, rows, filtered, rates = null }: RankingProps) {
   const { t } = page;
   const words = t.leader;
   const ranked = rows.filter(({ n }) => n >= FEW).toSorted((one, other) => differenceOf(other) - differenceOf(one));
@@ -45,11 +48,21 @@ export function RankingPage({ page, query, by, rows, filtered }: RankingProps) {
         }))}
       />
       <p class="muted">{words.rankingLead}</p>
-      <RankTable page={page} query={query} by={by} caption={words.by[by]} rows={ranked} />
-      {few.length > 0 ? <RankTable page={page} query={query} by={by} caption={words.few} rows={few} /> : null}
+      {rates ? (
+        <p class="muted small">
+          {rates.sources.length > 0 ? words.rates.source(rates.sources.slice(0, 3).join("; ")) : words.rates.noneText}
+        </p>
+      ) : null}
+      <RankTable page={page} query={query} by={by} caption={words.by[by]} rows={ranked} rates={rates} />
+      {few.length > 0 ? (
+        <RankTable page={page} query={query} by={by} caption={words.few} rows={few} rates={rates} />
+      ) : null}
     </LayoutStaff>
   );
 }
+
+const numberOr = ({ lang }: Page, value: number | undefined) =>
+  value === undefined ? "–" : formatNumber(value, lang, 1);
 
 /** Against what was to be expected; without a mix against nothing, which is the share itself. */
 const differenceOf = ({ onTime, expected }: Ranked) => (onTime ?? 0) - (expected ?? 0);
@@ -58,19 +71,22 @@ interface TableProps extends Omit<RankingProps, "filtered"> {
   caption: string;
 }
 
-export function RankTable({ page, query, by, caption, rows }: TableProps) {
+export function RankTable({ page, query, by, caption, rows, rates = null }: TableProps) {
   const { t } = page;
   const words = t.leader.columns;
   const mixed = by !== "sector";
+  const per = new Map(rates?.rows.map(({ code, value }) => [code, value]));
   const keys = (
-    ["name", "onTime", "expected", "difference", "n", "received", "overdue", "satisfied", "mix"] as const
-  ).filter((key) => mixed || (key !== "expected" && key !== "difference" && key !== "mix"));
+    ["name", "onTime", "expected", "difference", "n", "received", "perPeople", "overdue", "satisfied", "mix"] as const
+  )
+    .filter((key) => mixed || (key !== "expected" && key !== "difference" && key !== "mix"))
+    .filter((key) => key !== "perPeople" || per.size > 0);
   return (
     <DataTable
       caption={caption}
       columns={keys.map((key) => ({ key, label: words[key], numeric: key !== "name" && key !== "mix" }))}
       rows={rows.map((row) => {
-        const cells = cellsOf(page, query, by, row);
+        const cells = { ...cellsOf(page, query, by, row), perPeople: numberOr(page, per.get(row.key)) };
         return { key: row.key, cells: keys.map((key) => cells[key]) };
       })}
       empty={t.leader.noRows}

@@ -10,8 +10,10 @@ import type { Page } from "#dashboards/page.ts";
 import type { City } from "#src/city/city.ts";
 import { formatDateTime, localDate } from "#src/domain/local-time.ts";
 import { sectorLabel } from "#src/domain/sectors.ts";
+import type { PublicText } from "#src/services/public-texts/list-public-texts.ts";
 import { ChooseWard, FollowForm } from "./follow-form.tsx";
 import type { PublicFigures } from "./load-public.ts";
+import { PublicTexts } from "./public-texts.tsx";
 import { PublicWards } from "./public-wards.tsx";
 
 interface PublicProps {
@@ -19,6 +21,8 @@ interface PublicProps {
   city: City;
   query: LeaderQuery;
   figures: PublicFigures;
+  /** Of single tickets, where the city shows any. */
+  texts: readonly PublicText[];
   /** Whether this city sends e-mail. */
   hasMail: boolean;
 }
@@ -27,7 +31,7 @@ export const PATH = "/cong-khai";
 const KINDS = ["month", "quarter", "year", "range"] as const;
 
 /** What was reported and what was done, for everybody: figures only, and none of fewer than five. */
-export function PublicPage({ page, city, query, figures, hasMail }: PublicProps) {
+export function PublicPage({ page, city, query, figures, texts, hasMail }: PublicProps) {
   const { t, lang } = page;
   const words = t.open;
   const ward = query.filter.ward ? city.ward(query.filter.ward) : undefined;
@@ -64,8 +68,9 @@ export function PublicPage({ page, city, query, figures, hasMail }: PublicProps)
           <OpenMap page={page} city={city} query={query} figures={figures} />
         )}
         <Sectors page={page} figures={figures} />
-        {ward ? null : <PublicWards page={page} query={query} wards={figures.wards} />}
+        <PublicTexts page={page} items={texts} />
         {ward ? <FollowForm page={page} ward={ward} hasMail={hasMail} /> : <ChooseWard page={page} city={city} />}
+        {ward ? null : <PublicWards page={page} query={query} wards={figures.wards} />}
         <section class="open-notes">
           <h2>{words.aboutTitle}</h2>
           <p>{words.about}</p>
@@ -87,24 +92,27 @@ function OpenTiles({ page, figures }: Pick<PublicProps, "page" | "figures">) {
   const count = (value: number | null) => (value === null ? words.few : formatNumber(value, lang));
   return (
     <Tiles>
-      <StatTile t={t} label={words.received} value={count(figures.received)} />
-      <StatTile t={t} label={words.closed} value={count(figures.closed)} />
-      <StatTile t={t} label={words.openNow} value={count(figures.open)} />
-      <StatTile t={t} label={words.onTime} value={formatPercent(figures.onTime, lang)} />
+      <StatTile t={t} level={2} label={words.received} value={count(figures.received)} />
+      <StatTile t={t} level={2} label={words.closed} value={count(figures.closed)} />
+      <StatTile t={t} level={2} label={words.openNow} value={count(figures.open)} />
+      <StatTile t={t} level={2} label={words.onTime} value={formatPercent(figures.onTime, lang)} />
       <StatTile
         t={t}
+        level={2}
         label={words.firstResponse}
         value={shortText(page, "minutes_working", figures.firstResponse)}
         note={t.leader.workingTime}
       />
       <StatTile
         t={t}
+        level={2}
         label={words.resolution}
         value={shortText(page, "minutes_working", figures.resolution)}
         note={t.leader.workingTime}
       />
       <StatTile
         t={t}
+        level={2}
         label={words.satisfied}
         value={formatPercent(figures.satisfied, lang)}
         note={figures.ratings === null ? undefined : words.ratings(formatNumber(figures.ratings, lang))}
@@ -113,7 +121,7 @@ function OpenTiles({ page, figures }: Pick<PublicProps, "page" | "figures">) {
   );
 }
 
-function OpenMap({ page, city, query, figures }: Omit<PublicProps, "hasMail">) {
+function OpenMap({ page, city, query, figures }: Omit<PublicProps, "hasMail" | "texts">) {
   const { t, lang } = page;
   const words = t.open;
   const most = figures.wards

@@ -1,19 +1,27 @@
 import { Hono } from "hono";
+import { measuredLately } from "#dashboards/http/measured-lately.ts";
 import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
 import type { HttpEnv } from "#src/api/http-env.ts";
+import { SYSTEM } from "#src/domain/actor.ts";
 import { csvRow } from "#src/domain/csv.ts";
+import { withActor } from "#src/services/ctx.ts";
+import type { PublicText } from "#src/services/public-texts/list-public-texts.ts";
 import { followRoutes } from "./follow-routes.tsx";
 import { publicFigures } from "./load-public.ts";
 import { publicFeed } from "./public-feed.ts";
 import { PublicPage } from "./public-page.tsx";
 import { readPublicQuery } from "./public-query.ts";
 
+/** Looking for names takes a model a while: the same texts are read once in five minutes. */
+const TEXTS_FRESH_MS = 5 * 60_000;
+const TEXTS_KEPT = 200;
 const CACHE = "public, max-age=300";
 
 /** Mounted at /cong-khai: for everybody, without a session. */
 export function publicRoutes(verbs: Verbs, { publicUrl }: { publicUrl: string }): Hono<HttpEnv> {
   const figuresOf = publicFigures(verbs);
+  const textsOf = measuredLately<PublicText[]>(TEXTS_FRESH_MS, TEXTS_KEPT);
   const app = new Hono<HttpEnv>();
   app.use(async (c, next) => {
     await next();
@@ -24,8 +32,12 @@ export function publicRoutes(verbs: Verbs, { publicUrl }: { publicUrl: string })
     const ctx = c.get("ctx");
     const query = readPublicQuery(c.req.query(), ctx.now(), ctx.city);
     const figures = await figuresOf(ctx, { from: query.from, until: query.until, ward: query.filter.ward });
+    const texts = await textsOf(query.filter.ward ?? "", ctx.now(), () =>
+      verbs.readPublicTexts(withActor(ctx, SYSTEM), query.filter.ward),
+    );
     const hasMail = ctx.hasWay?.("email") ?? false;
-    return c.html(<PublicPage page={pageOf(c)} city={ctx.city} query={query} figures={figures} hasMail={hasMail} />);
+    const view = { page: pageOf(c), city: ctx.city, query, figures, texts, hasMail };
+    return c.html(<PublicPage {...view} />);
   });
   app.route("/theo-doi", followRoutes(verbs));
   app.get("/rss.xml", async (c) => {

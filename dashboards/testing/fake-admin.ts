@@ -1,6 +1,16 @@
 import type { AdminVerbs } from "#dashboards/admin-verbs.ts";
+import type { PublicText } from "#src/services/public-texts/list-public-texts.ts";
 import { SETUP_STEPS } from "#src/services/setup/checklist.ts";
-import { NOW } from "./fake-tickets.ts";
+import { NOW, REFERENCE } from "./fake-tickets.ts";
+
+const PUBLIC_TEXT: PublicText = {
+  reference: REFERENCE,
+  sector: "drainage_flooding",
+  ward: { code: "27145", name: "Phường Bàn Cờ" },
+  month: "2026-11",
+  text: "Nắp cống trước nhà ông [tên] bị vỡ.",
+  answer: "Đơn vị đã thay nắp cống mới.",
+};
 
 /** What the pages of whoever runs the service get in tests: one of each thing. */
 export const fakeAdmin: AdminVerbs = {
@@ -45,6 +55,21 @@ export const fakeAdmin: AdminVerbs = {
   }),
   previewRetention: async () => ({ deliveries: 3, media: 0, mentions: null, personal: null }),
   changeRetention: async () => {},
+  importPopulations: async () => 168,
+  loadPopulations: async () => new Map([["27145", { people: 60_000, source: "Niên giám 2025", asOf: "2025-12-31" }]]),
+  isSampleOn: async () => false,
+  loadSample: async () => ({ sample: 0, real: 2 }),
+  turnSampleOn: async () => 600,
+  turnSampleOff: async () => 600,
+  readPublicTexts: async () => [PUBLIC_TEXT],
+  viewPublicTexts: async () => ({
+    settings: { enabled: true, consentVersions: ["2026-07"], sectors: ["drainage_flooding"], hidden: [] },
+    versions: [{ version: "2026-07", n: 12 }],
+    hasNames: true,
+    preview: [PUBLIC_TEXT],
+  }),
+  changePublicTexts: async () => {},
+  hidePublicText: async () => {},
   showWards: () => [
     {
       code: "26740",

@@ -12,11 +12,15 @@ import { fakeDesk } from "./fake-desk.ts";
 import { fakeDirectives } from "./fake-directives.ts";
 import { fakeFigures } from "./fake-figures.ts";
 import { fakeIdentity } from "./fake-identity.ts";
+import { fakeIncidents } from "./fake-incidents.ts";
+import { fakeMails } from "./fake-mails.ts";
+import { fakeMentions } from "./fake-mentions.ts";
 import { fakePeople } from "./fake-people.ts";
 import { fakeReplies } from "./fake-replies.ts";
 import { fakeReport } from "./fake-report.ts";
 import { fakeRouting } from "./fake-routing.ts";
 import { fakeEffect, fakeSetting } from "./fake-settings.ts";
+import { fakeSources } from "./fake-sources.ts";
 import { fakeTexts } from "./fake-texts.ts";
 import { fakePage, fakeTicket, fakeTrack, NOW, REFERENCE } from "./fake-tickets.ts";
 import { fakeWork } from "./fake-work.ts";
@@ -89,9 +93,13 @@ export const fakeVerbs: Verbs = {
   ...fakeIdentity,
   ...fakeAdmin,
   ...fakeDesk,
+  ...fakeMails,
+  ...fakeMentions,
+  ...fakeIncidents,
   ...fakePeople,
   ...fakeReplies,
   ...fakeRouting,
+  ...fakeSources,
   ...fakeTexts,
   ...fakeWork,
   loadSetting: async (_ctx, part) => fakeSetting(part),

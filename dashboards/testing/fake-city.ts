@@ -16,6 +16,7 @@ const notAsked = (): never => {
 export const fakeCity: City = {
   id: "hcmc",
   name: "Thành phố Hồ Chí Minh",
+  alsoCalled: [],
   reporting: { cutOff: { day: 25, hour: 12, minute: 0 }, targets: {} },
   wards: WARDS,
   units: [

@@ -66,6 +66,7 @@ export const fakeAccount = (change: Partial<ShownAccount> = {}): ShownAccount =>
 
 /** The verbs of reply-verbs.ts, answering from made-up data. */
 export const fakeReplies: ReplyVerbs = {
+  earlierAnswer: async () => "Đơn vị đã thay nắp cống mới.",
   loadReplyBox: async () => fakeReplyBox(),
   loadAnswers: async () => [{ by: "Phạm Thu Hà", text: "Đội thoát nước đang đến.", at: NOW.toISOString() }],
   saveDraft: async () => {},

@@ -180,6 +180,7 @@ export function fakeTrack(change: Partial<TrackView> = {}): TrackView {
     resolvedAt: null,
     answer: null,
     replies: [],
+    incident: null,
     steps: [
       { at: hours(-30), state: "new" },
       { at: hours(-29.9), state: "triaged" },

@@ -13,6 +13,7 @@ import type { KpiAnswer } from "#src/kpi/kpi.ts";
 import { findKpi } from "#src/kpi/registry.ts";
 import type { Wall } from "./load-wall.ts";
 import { WallCritical } from "./wall-critical.tsx";
+import { WallListening } from "./wall-listening.tsx";
 
 interface WallProps {
   page: Page;
@@ -30,7 +31,7 @@ export function WallPage({ page, city, wall }: WallProps) {
     <Layout page={page} title={words.title} styles="wall.css" script="wall.js" bodyClass="wall" theme="dark">
       <header class="wall-top">
         <Wordmark t={t} href="/wall" />
-        <p class="wall-city">{city.name}</p>
+        <h1 class="wall-city">{city.name}</h1>
         <p class="wall-at">{words.at(formatDateTime(wall.at))}</p>
       </header>
       <p class="wall-stale" data-stale hidden role="status">
@@ -49,6 +50,11 @@ export function WallPage({ page, city, wall }: WallProps) {
         <Scene title={words.ranking}>
           <Ranking page={page} answer={wall.monthByUnit} />
         </Scene>
+        {wall.spoken ? (
+          <Scene title={t.listening.wall.title}>
+            <WallListening page={page} spoken={wall.spoken} />
+          </Scene>
+        ) : null}
         <Scene title={words.critical}>
           <WallCritical page={page} critical={wall.critical} />
         </Scene>

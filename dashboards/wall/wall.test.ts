@@ -7,7 +7,9 @@ test("the big screen opens with its key, and not with another", async () => {
   const app = fakeApp();
   const good = await app.request("/wall?key=khoa-cua-man-hinh-sanh-1");
   expect(good.status).toBe(200);
-  expect((await good.text()).match(/data-scene/g)).toHaveLength(5);
+  const html = await good.text();
+  expect(html.match(/data-scene/g)).toHaveLength(6);
+  expect(html).toContain("Đang được nói tới");
   expect(await (await app.request("/wall?key=khoa-cua-man-hinh-khac-2")).text()).toContain("UNAUTHENTICATED");
   expect(await (await app.request("/wall")).text()).toContain("UNAUTHENTICATED");
 });

@@ -1,10 +1,10 @@
 import { Axes, ROOM, TargetLine } from "./axes.tsx";
-import { PlotFrame, type PlotProps } from "./line-chart.tsx";
+import { Hit, PlotFrame, type PlotProps } from "./line-chart.tsx";
 import { scale, ticks } from "./scale.ts";
 
 /** Upright bars from nought; several series stand beside each other. */
 export function BarChart(props: PlotProps) {
-  const { x, series, format, target, height = 240, width = 640 } = props;
+  const { x, series, format, target, href, height = 240, width = 640 } = props;
   const known = series.flatMap(({ values }) => values.filter((value) => value !== null));
   const marks = ticks(0, Math.max(1e-9, ...known, target?.value ?? 0));
   const y = scale([0, marks.at(-1) ?? 1], [height - ROOM.bottom, ROOM.top]);
@@ -29,6 +29,7 @@ export function BarChart(props: PlotProps) {
             ),
           ),
         )}
+        {href ? x.map((_, at) => <Hit href={href(at)} x={middle(at) - step / 2} width={step} height={height} />) : null}
         {target ? <TargetLine y={y(target.value)} text={target.text} width={width} /> : null}
       </svg>
     </PlotFrame>

@@ -23,7 +23,8 @@ export interface PlotProps {
 
 /** Lines over time, the first thickest; each later one also has its own dashes. */
 export function LineChart(props: PlotProps & { area?: boolean }) {
-  const { x, series, format, target, area = false, height = 240, width = 640, min = 0 } = props;
+  const { x, series, format, target, href, area = false, height = 240, width = 640, min = 0 } = props;
+  const step = (width - ROOM.left - ROOM.right) / Math.max(1, x.length);
   const known = series.flatMap(({ values }) => values.filter((value) => value !== null));
   const marks = ticks(min, Math.max(min, ...known, target?.value ?? min));
   const y = scale([marks[0] ?? 0, marks.at(-1) ?? 1], [height - ROOM.bottom, ROOM.top]);
@@ -36,11 +37,25 @@ export function LineChart(props: PlotProps & { area?: boolean }) {
         {series.map(({ values }, at) => (
           <path class={`plot-line stroke-${(at % 6) + 1}`} d={linePath(values, xOf, y)} />
         ))}
+        {href ? x.map((_, at) => <Hit href={href(at)} x={xOf(at) - step / 2} width={step} height={height} />) : null}
         {target ? <TargetLine y={y(target.value)} text={target.text} width={width} /> : null}
       </svg>
     </PlotFrame>
   );
 }
+
+/** Where a pointer may press to see what lies behind a point; the keyboard finds the same link in the table. */
+export const Hit = ({ href, x, width, height }: { href: string; x: number; width: number; height: number }) => (
+  <a href={href} tabindex={-1}>
+    <rect
+      class="plot-hit"
+      x={Math.round(x * 10) / 10}
+      y={ROOM.top}
+      width={Math.round(width * 10) / 10}
+      height={height - ROOM.top - ROOM.bottom}
+    />
+  </a>
+);
 
 /** Caption, legend and table that lines and bars have in common. */
 export function PlotFrame({
