@@ -8,6 +8,7 @@ export default defineConfig({
     include: ["tests/e2e/**/*.test.{ts,tsx}"],
     globalSetup: "./tests/support/global-setup.ts",
     maxWorkers: 1,
+    maxConcurrency: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     passWithNoTests: true,

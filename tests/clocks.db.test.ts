@@ -11,7 +11,6 @@ import { recomputeClocks } from "#src/services/clocks/recompute-clocks.ts";
 import { restartClocks } from "#src/services/clocks/restart-clocks.ts";
 import { pauseClocks, resumeClocks } from "#src/services/clocks/sync-clocks.ts";
 import { withActor } from "#src/services/ctx.ts";
-import { deliverNotices } from "#src/services/notices/deliver-notices.ts";
 import { listNotices } from "#src/services/notices/list-notices.ts";
 import { markRead } from "#src/services/notices/mark-read.ts";
 import { addUser } from "#src/services/people/add-user.ts";
@@ -619,18 +618,5 @@ describe("notices", () => {
     expect(await markRead(lead, { ids })).toEqual({ marked: 2 });
     expect((await listNotices(lead, { unread: "true" })).items).toEqual([]);
     expect(await kinds(actor("leader"))).toHaveLength(1);
-  });
-
-  test("are delivered once by whoever carries them, and come again when that fails", async () => {
-    await addTicket(t.ctx);
-    await evaluate(at("2026-11-26T14:00"));
-    const carried: number[] = [];
-    const failing = deliverNotices(t.ctx, 10, () => Promise.reject(new Error("mail is down")));
-    await expect(failing).rejects.toThrow("mail is down");
-    const carry = async (rows: readonly { id: number }[]) => void carried.push(...rows.map(({ id }) => id));
-    expect(await deliverNotices(t.ctx, 2, carry)).toBe(2);
-    expect(await deliverNotices(t.ctx, 2, carry)).toBe(1);
-    expect(new Set(carried).size).toBe(3);
-    expect(await deliverNotices(t.ctx, 2, carry)).toBe(0);
   });
 });

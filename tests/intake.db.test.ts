@@ -25,7 +25,9 @@ const endState = async () => ({
     "select object_id, direction, kind, text, hidden, occurred_at, ticket_id is not null as has_ticket from messages order by object_id",
   ),
   contacts: await rows("select author_key, anonymous, phone_index from contacts order by author_key"),
-  mentions: await rows("select object_id, kind, text from mentions order by object_id"),
+  items: await rows(
+    "select item_key, item->>'kind' as kind, item->>'text' as text from source_items order by item_key",
+  ),
 });
 
 describe("repetition", () => {
@@ -102,7 +104,7 @@ describe("the order of arrival", () => {
       has_ticket: true,
     });
     expect(inOrder.tickets).toHaveLength(1);
-    expect(inOrder.mentions.map((row) => row.kind).toSorted()).toEqual(["mention", "rating"]);
+    expect(inOrder.items.map((row) => row.kind).toSorted()).toEqual(["post", "rating"]);
     for (const orders of [
       ["F4", "F3"],
       ["F3", "F4"],

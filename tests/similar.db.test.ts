@@ -10,6 +10,7 @@ import { withActor } from "#src/services/ctx.ts";
 import { takeEvent } from "#src/services/intake/take-event.ts";
 import { addToken } from "#src/services/people/add-token.ts";
 import { addUser } from "#src/services/people/add-user.ts";
+import { earlierAnswer } from "#src/services/similar/earlier-answer.ts";
 import { fromHalfFloats } from "#src/services/similar/half-floats.ts";
 import { compareTicket, findSimilar } from "#src/services/similar/similar-tickets.ts";
 import { triageTicket } from "#src/services/tickets/triage.ts";
@@ -116,9 +117,23 @@ describe("similar tickets", () => {
       createdAt: expect.any(String),
       sector: "drainage_flooding",
       ward: { code: expect.any(String), name: "Phường Bàn Cờ" },
+      answer: null,
     });
     expect(references(await findSimilar(t.ctx, one.id, { limit: 1 }))).toEqual([nearer.reference]);
     expect(references(await findSimilar(t.ctx, one.id, { floor: 0.96 }))).toEqual([nearer.reference]);
+  });
+
+  test("bring what was answered there, without names and numbers, and only for whoever may read texts", async () => {
+    const one = await ticketAt(at(0));
+    const near = await ticketAt(at(10));
+    const publicAnswer = "Chào ông Nguyễn Văn Bình, tổ công tác đã thông cống. Liên hệ 0912 345 678.";
+    await t.ctx.sql`update tickets set state = 'resolved', public_answer = ${publicAnswer} where id = ${near.id}`;
+    const answerFor = async (role: "operator" | "admin") => (await findSimilar(as(role), one.reference))[0]?.answer;
+    expect(await answerFor("operator")).toMatch(/đã thông cống/);
+    expect(await answerFor("operator")).not.toMatch(/Bình|0912/);
+    expect(await answerFor("admin")).toBeNull();
+    expect(await earlierAnswer(as("operator"), near.reference)).toBe(await answerFor("operator"));
+    await expect(earlierAnswer(as("operator"), one.reference)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
   test("new, changed and erased ones count at the next search", async () => {

@@ -57,7 +57,7 @@ test("the sweep adds what has waited for a while, oldest first, and leaves the y
   const [first = 0, buried = 0, young = 0, last = 0] = await pending(t.ctx, 4);
   await recordDeadLetter(t.ctx, dead("take-event", { eventId: buried }));
   await t.ctx.sql`update pending_events set added_at = now() where event_id = ${young}`;
-  expect(await sweep(t.ctx)).toEqual({ events: 2, tickets: 0, bubbles: 0 });
+  expect(await sweep(t.ctx)).toEqual({ events: 2, tickets: 0, bubbles: 0, items: 0 });
   expect(addedNames()).toEqual([
     ["take-event", { eventId: first }],
     ["take-event", { eventId: last }],
@@ -66,7 +66,7 @@ test("the sweep adds what has waited for a while, oldest first, and leaves the y
 
 test("more than one page of forgotten events is added in one sweep, each once", async () => {
   const ids = await pending(t.ctx, 2_500);
-  expect(await sweep(t.ctx)).toEqual({ events: 2_500, tickets: 0, bubbles: 0 });
+  expect(await sweep(t.ctx)).toEqual({ events: 2_500, tickets: 0, bubbles: 0, items: 0 });
   expect(t.added.map(({ payload }) => (payload as { eventId: number }).eventId)).toEqual(ids); // safe: as added above
 });
 
@@ -76,7 +76,7 @@ test("of two workers one sweeps at a time", async () => {
     await tx.execute(sql`select pg_advisory_xact_lock(7150001)`);
     expect(await sweep(t.ctx)).toBeNull();
   });
-  expect(await sweep(t.ctx)).toEqual({ events: 3, tickets: 0, bubbles: 0 });
+  expect(await sweep(t.ctx)).toEqual({ events: 3, tickets: 0, bubbles: 0, items: 0 });
 });
 
 test("a dead letter is written once, and not at all when the work was done meanwhile", async () => {

@@ -3,13 +3,17 @@ import { serve } from "@hono/node-server";
 import { eq } from "drizzle-orm";
 import { adapters } from "#adapters/index.ts";
 import { senders as waysOut } from "#adapters/senders.ts";
+import type { DemoAct, Who } from "#dashboards/demo/demo.ts";
 import { errorPage, pages } from "#dashboards/index.tsx";
 import { createApp } from "#src/api/app.ts";
+import { perform } from "#src/bin/demo/acts.ts";
 import { demoClient } from "#src/bin/demo/client.ts";
 import { serveControl } from "#src/bin/demo/control.ts";
+import { playSamples } from "#src/bin/demo/samples.ts";
 import { seedDemo } from "#src/bin/demo/seed-demo.ts";
 import { newToken, startSimulators } from "#src/bin/demo/simulators.ts";
 import { hasGateway } from "#src/bin/has-gateway.ts";
+import { listening } from "#src/bin/source-readers.ts";
 import { loadConfig } from "#src/config.ts";
 import { tickets } from "#src/db/schema/index.ts";
 import type { Classifier } from "#src/ports/classifier.ts";
@@ -30,17 +34,19 @@ export async function startDemoParts(t: TestCtx, classifier: Classifier) {
   const control = await serveControl(stage, token);
   t.ctx.hasWay = hasGateway(config);
   const { officers } = await seedDemo(t.ctx);
+  const { readers } = listening(config, t.ctx.city, () => t.ctx.now());
   const app = createApp({
     ctx: t.ctx,
     adapters,
+    readers,
     pages: pages({ publicUrl: t.ctx.publicUrl, demo: demoClient({ url: control.url, token }) }),
     errorPage: (answer, requestId) => errorPage(answer.status, answer.message, requestId),
     checks: { queue: async () => {}, model: async () => "up" },
     trustedProxies: [],
   });
-  const listening = Promise.withResolvers<AddressInfo>();
-  const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, listening.resolve);
-  stage.serviceUrl = `http://127.0.0.1:${(await listening.promise).port}`;
+  const opened = Promise.withResolvers<AddressInfo>();
+  const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, opened.resolve);
+  stage.serviceUrl = `http://127.0.0.1:${(await opened.promise).port}`;
   t.ctx.publicUrl = stage.serviceUrl;
   sims.connect(stage.serviceUrl);
   const out = waysOut(config, { now: () => t.ctx.now() });
@@ -60,7 +66,10 @@ export async function startDemoParts(t: TestCtx, classifier: Classifier) {
   return {
     sims,
     officers,
+    readers,
     url: stage.serviceUrl,
+    play: (who: Who, act: DemoAct) => perform(stage, who, act),
+    samples: () => playSamples(stage),
     /** What the worker and the classifier do, until nothing is left that can be done now. */
     async settle() {
       for (let rounds = 0; rounds < 20 && (await round()); rounds += 1);
