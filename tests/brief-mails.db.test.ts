@@ -5,14 +5,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { mailer } from "#adapters/senders.ts";
 import { mailWriters } from "#src/bin/mail-writers.ts";
 import { areaFollows } from "#src/db/schema/index.ts";
-import { refreshKpis } from "#src/kpi/refresh.ts";
+import { seedLoad } from "#src/kpi/seed/seed-load.ts";
 import { subscribeBrief } from "#src/services/briefs/subscribe.ts";
 import { testBrief } from "#src/services/briefs/test-brief.ts";
 import { type Ctx, withActor } from "#src/services/ctx.ts";
 import { planDigests } from "#src/services/follows/plan-digests.ts";
 import { sendMails } from "#src/services/mails/send-mails.ts";
 import { addUser } from "#src/services/people/add-user.ts";
-import { turnSampleOn } from "#src/services/sample/turn-on.ts";
 import { actor, type TestCtx, testCtx } from "./support/ctx.ts";
 
 let t: TestCtx;
@@ -24,8 +23,7 @@ const letters: string[] = [];
 beforeAll(async () => {
   t = await testCtx();
   ctx = { ...t.ctx, hasWay: (way) => way === "email" };
-  await turnSampleOn(withActor(ctx, actor("admin")), { sure: false });
-  await refreshKpis(ctx);
+  await seedLoad(ctx, { tickets: 600, days: 60 });
   server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],

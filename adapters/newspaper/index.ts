@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Reading, SourceNow, SourceReader } from "#src/ports/source.ts";
-import type { PageReader } from "#src/services/fetching/page-reader.ts";
 import { decodeDocument } from "#src/services/fetching/decode-document.ts";
+import type { PageReader } from "#src/services/fetching/page-reader.ts";
 import { faultOf, faultOfFeed, retryAfterMs } from "./faults.ts";
 import { newspaperItems } from "./items.ts";
 import { parseFeed } from "./parse-feed.ts";

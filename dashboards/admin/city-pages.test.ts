@@ -27,6 +27,8 @@ test("while sample data are on, every page of staff and the public one say so", 
   const app = fakeApp({ actor: ADMIN, verbs: { isSampleOn: async () => true } });
   for (const path of ["/console", "/leader", "/admin", "/cong-khai"])
     expect(await (await app.request(path)).text()).toContain("Đang bật dữ liệu mẫu");
+  for (const file of ["/cong-khai/rss.xml", "/cong-khai/so-lieu.csv"])
+    expect(await (await app.request(file)).text()).toBe("UNAVAILABLE");
   expect(await (await fakeApp({ actor: ADMIN }).request("/console")).text()).not.toContain("Đang bật dữ liệu mẫu");
 });
 

@@ -50,6 +50,7 @@ export interface MentionsPageProps {
 export function MentionsPage(props: MentionsPageProps) {
   const { page, query, open, undoable } = props;
   const words = page.t.listening;
+  const Title = props.asked ? "h2" : "h1";
   return (
     <LayoutStaff page={page} title={words.title} script={["mentions.js"]}>
       <Flash text={undoable ? undefined : props.flash} />
@@ -59,11 +60,13 @@ export function MentionsPage(props: MentionsPageProps) {
         errors={props.refused ? [{ field: "", message: props.refused }] : []}
       />
       <MentionAlarm page={page} alarms={props.alarms} />
+      {/* On a phone one post hides the list, and with it what would be the page's title. */}
+      {props.asked ? <h1 class="sr">{words.title}</h1> : null}
       <div class={props.asked ? "mentions is-one" : "mentions is-list"}>
         <MentionNav {...props} />
         <section class="mentions-list" aria-labelledby="mentions-title">
           <div class="list-head">
-            <h1 id="mentions-title">{words.title}</h1>
+            <Title id="mentions-title">{words.title}</Title>
             {page.actor && may(page.actor, "mention.decide") ? (
               <a class="button button-quiet" href="/console/mentions/paste" data-key="l" data-says={words.keys.paste}>
                 <Icon name="link" />

@@ -28,7 +28,7 @@ export function MentionsPanel({ page, mentions }: { page: Page; mentions: readon
                   {words.one.open}
                 </a>
               ) : null}
-              {mayOpen ? <a href={`/console/mentions/${mention.id}`}>{words.trend.see}</a> : null}
+              {mayOpen ? <a href={`/console/mentions/${mention.id}`}>{words.trend.seeOne}</a> : null}
               {mention.copies > 0 ? <span>{words.list.copies(mention.copies + 1)}</span> : null}
             </p>
           </li>

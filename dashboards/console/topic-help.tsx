@@ -1,4 +1,9 @@
 import type { Page } from "#dashboards/page.ts";
+import { TOPIC_EXAMPLES, type TopicExample } from "#src/domain/listening/topic-examples.ts";
+import { TOPIC_FIELDS } from "#src/domain/listening/topic-query.ts";
+
+// Safe: the keys of a literal.
+const EXAMPLES = Object.keys(TOPIC_EXAMPLES) as TopicExample[];
 
 /** How a query is written, beside the field in which it is written. */
 export function TopicHelp({ page }: { page: Page }) {
@@ -6,14 +11,14 @@ export function TopicHelp({ page }: { page: Page }) {
   return (
     <aside class="topic-help" aria-labelledby="topic-help-title">
       <h2 id="topic-help-title">{words.title}</h2>
-      <Lines rows={words.rows} />
+      <Lines rows={EXAMPLES.map((name) => [TOPIC_EXAMPLES[name], words.means[name]])} />
       <h3>{words.fields}</h3>
-      <Lines rows={words.fieldRows} />
+      <Lines rows={TOPIC_FIELDS.map((field) => [`${field}:`, words.ofField[field]])} />
     </aside>
   );
 }
 
-const Lines = ({ rows }: { rows: readonly (readonly [string, string])[] }) => (
+const Lines = ({ rows }: { rows: readonly (readonly [write: string, means: string])[] }) => (
   <dl>
     {rows.map(([write, means]) => (
       <div>

@@ -81,7 +81,7 @@ export const enIncidents: typeof viIncidents = {
     held: "Stays open",
     hold: "Keep open when closing",
     release: "No longer keep open",
-    noText: "Your role does not see the text.",
+    noText: "No text to show.",
     skipped: {
       held: "Left open: kept by staff",
       waiting: "Left open: waiting for the citizen",

@@ -12,10 +12,11 @@ export const enSample: Dictionary["sample"] = {
   tooMany: (n) => `Only with at most ${n} real reports. To try it, install another copy with its own DATA_DIR.`,
   notes: [
     "The invented writers have no names or numbers; no message leaves the house.",
-    "Every page says so while it is on, the public one too.",
+    "Every page says so while it is on, the public one too; public RSS, CSV and mails to followers pause.",
     "Exported files (langnghe export) hold no invented reports.",
   ],
   banner: "Sample data is on: some figures and reports on this page are invented.",
+  noFiles: "Sample data is on, so there are no files of figures and no RSS.",
   bannerLink: "Turn off",
   done: {
     on: "Sample data is on. Figures follow within seconds.",

@@ -85,7 +85,7 @@ export const viIncidents = {
     held: "Giữ mở riêng",
     hold: "Giữ mở khi kết thúc",
     release: "Không giữ mở nữa",
-    noText: "Nội dung không hiển thị với vai trò này.",
+    noText: "Không có nội dung để hiển thị.",
     skipped: {
       held: "Để mở: cán bộ giữ lại",
       waiting: "Để mở: đang chờ người dân",

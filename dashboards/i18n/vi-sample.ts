@@ -12,10 +12,11 @@ export const viSample = {
     `Chỉ bật được khi có không quá ${n} phản ánh thật. Muốn xem thử, cài một bản khác với DATA_DIR riêng.`,
   notes: [
     "Người gửi bịa ra không có tên, số điện thoại; không tin nhắn nào được gửi ra ngoài.",
-    "Mọi trang có dải báo trong lúc bật, kể cả trang Công khai.",
+    "Mọi trang có dải báo trong lúc bật, kể cả trang Công khai; RSS, CSV công khai và thư cho người theo dõi tạm dừng.",
     "Tệp xuất (langnghe export) không chứa phản ánh mẫu.",
   ],
   banner: "Đang bật dữ liệu mẫu: số liệu và phản ánh trên trang có phần bịa ra.",
+  noFiles: "Đang bật dữ liệu mẫu nên chưa có tệp số liệu và RSS.",
   bannerLink: "Tắt",
   done: {
     on: "Đã bật dữ liệu mẫu. Số liệu hiện ra sau vài giây.",

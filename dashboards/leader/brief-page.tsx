@@ -1,5 +1,6 @@
 import { LayoutStaff } from "#dashboards/components/layout-staff.tsx";
 import { PageHead } from "#dashboards/components/page-head.tsx";
+import { SampleBanner } from "#dashboards/components/sample-banner.tsx";
 import { formatDateTime } from "#src/domain/local-time.ts";
 import { BriefBody, type BriefProps } from "./brief-body.tsx";
 import { LeaderHead } from "./leader-head.tsx";
@@ -54,6 +55,7 @@ export function BriefDocument({ page, query, brief, cityName, publicUrl }: Paper
       lead={words.lead(cityName, formatDateTime(page.now))}
       publicUrl={publicUrl}
     >
+      <SampleBanner page={page} />
       <BriefBody page={page} query={query} brief={brief} />
     </PaperDocument>
   );

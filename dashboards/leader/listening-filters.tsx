@@ -22,7 +22,8 @@ export function ListeningFilters({ page, query, city, listening }: FiltersProps)
   const { list } = t.console;
   const { filter, topic = "", source = "" } = query;
   const narrowed = [filter.sector, filter.ward, topic, source].filter(Boolean).length;
-  const when: Record<string, string> = { kind: query.kind, from: localDate(query.from), by: query.by };
+  const when: Record<string, string> = { kind: query.kind, from: localDate(query.from) };
+  if (query.by) when.by = query.by;
   if (query.kind === "range") when.until = localDate(query.until);
   return (
     <search aria-label={words.title}>

@@ -54,10 +54,10 @@ export function ListeningPage({ page, query, city, listening, filtered }: Listen
             tabs={TREND_DIVISIONS.map((by) => ({
               href: listeningHref(query, { by }),
               text: words.by[by],
-              current: by === query.by,
+              current: by === listening.by,
             }))}
           />
-          <ListeningRows page={page} query={query} rows={trend.rows} />
+          <ListeningRows page={page} query={query} by={listening.by} rows={trend.rows} />
           <ListeningWords page={page} query={query} words={listening.words} />
         </>
       )}

@@ -5,19 +5,20 @@ import { type LeaderQuery, leaderHref, readLeaderQuery } from "./leader-query.ts
 
 /** What the address of a page about public posts says. */
 export interface ListeningQuery extends LeaderQuery {
-  by: TrendDivision;
+  /** Undefined: by topic, where the city follows any. */
+  by: TrendDivision | undefined;
   topic: string | undefined;
   source: string | undefined;
 }
 
 const DAY_MS = 86_400_000;
 
-/** Whatever is not understood falls back to this week by topic. */
+/** Whatever is not understood falls back to this week. */
 export function readListeningQuery(asked: Record<string, string>, now: Date, cutOff: CutOff): ListeningQuery {
   const { unit: _none, ...rest } = asked;
   return {
     ...readLeaderQuery({ kind: "week", ...rest }, now, cutOff),
-    by: TREND_DIVISIONS.find((one) => one === asked.by) ?? "topic",
+    by: TREND_DIVISIONS.find((one) => one === asked.by),
     topic: /^\d{1,15}$/.test(asked.topic ?? "") ? asked.topic : undefined,
     source: asked.source?.slice(0, 100) || undefined,
   };
@@ -30,7 +31,7 @@ export function trendFilter({ from, until, filter, topic, source }: ListeningQue
 
 /** What the address holds beside the period. */
 export const listeningExtras = ({ by, topic, source }: ListeningQuery): Record<string, string> => ({
-  by,
+  ...(by && { by }),
   ...(topic && { topic }),
   ...(source && { source }),
 });

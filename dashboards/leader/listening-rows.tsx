@@ -12,36 +12,38 @@ type Row = Trend["rows"][number];
 interface RowsProps {
   page: Page;
   query: ListeningQuery;
+  by: TrendDivision;
   rows: readonly Row[];
 }
 
 const KEYS = ["name", "n", "before", "change", "negative", "interval"] as const;
 
 /** What is said about what: how much, how much more than before, and how many of it in anger. */
-export function ListeningRows({ page, query, rows }: RowsProps) {
+export function ListeningRows({ page, query, by, rows }: RowsProps) {
   const words = page.t.listening.trend;
   return (
     <DataTable
-      caption={words.table(words.by[query.by])}
+      caption={words.table(words.by[by])}
+      empty={words.noRows}
       columns={KEYS.map((key) => ({
         key,
-        label: key === "name" ? words.by[query.by] : words.columns[key],
+        label: key === "name" ? words.by[by] : words.columns[key],
         numeric: key !== "name",
         hideOnPhone: key === "before",
       }))}
       rows={rows.map((row) => ({
         key: row.key,
-        href: hrefOf(query, row),
-        cells: cellsOf(page, query.by, row),
+        href: hrefOf(query, by, row),
+        cells: cellsOf(page, by, row),
       }))}
     />
   );
 }
 
 /** Of what belongs to no topic or source there is no list. */
-function hrefOf(query: ListeningQuery, { key }: Row): string | undefined {
-  if (key !== "") return postsHref(query, { [query.by]: key });
-  return query.by === "sector" || query.by === "ward" ? postsHref(query, { [query.by]: "none" }) : undefined;
+function hrefOf(query: ListeningQuery, by: TrendDivision, { key }: Row): string | undefined {
+  if (key !== "") return postsHref(query, { [by]: key });
+  return by === "sector" || by === "ward" ? postsHref(query, { [by]: "none" }) : undefined;
 }
 
 export function rowName({ t, lang }: Page, by: TrendDivision, { key, name }: Row): string {

@@ -27,7 +27,7 @@ export function ListeningTiles({ page, query, trend }: TilesProps) {
         value={formatNumber(trend.total.n, lang)}
         note={season}
         href={postsHref(query, {})}
-        delta={deltaOf(page, { unit: "count", better: "none" }, trend.total.n, trend.before.n)}
+        delta={deltaOf(page, { unit: "count", better: "none" }, trend.total.n, trend.before.n || null)}
         series={days.length > 2 ? days : undefined}
         seriesText={t.leader.series(formatNumber(Math.min(...days), lang), formatNumber(Math.max(...days), lang))}
       />

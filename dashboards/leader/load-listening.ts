@@ -4,12 +4,15 @@ import type { RisingWord } from "#src/domain/listening/rising-words.ts";
 import { sectorLabel } from "#src/domain/sectors.ts";
 import type { Ctx } from "#src/services/ctx.ts";
 import type { SourceName } from "#src/services/listening/source-names.ts";
+import type { TrendDivision } from "#src/services/listening/trend-filter.ts";
 import type { Trend } from "#src/services/listening/trends.ts";
 import type { TopicView } from "#src/services/topics/view.ts";
 import { type ListeningQuery, trendFilter } from "./listening-query.ts";
 
 export interface Listening {
   trend: Trend;
+  /** How its rows are divided. */
+  by: TrendDivision;
   words: RisingWord[];
   topics: TopicView[];
   sources: SourceName[];
@@ -18,13 +21,10 @@ export interface Listening {
 /** Everything that the page of public posts shows about one period. */
 export async function loadListening(verbs: ListeningVerbs, ctx: Ctx, query: ListeningQuery): Promise<Listening> {
   const filter = trendFilter(query);
-  const [trend, words, topics, sources] = await Promise.all([
-    verbs.mentionTrend(ctx, filter, query.by),
-    verbs.risingWords(ctx, filter),
-    verbs.listTopics(ctx),
-    verbs.sourceNames(ctx),
-  ]);
-  return { trend, words, topics, sources };
+  const [topics, sources] = await Promise.all([verbs.listTopics(ctx), verbs.sourceNames(ctx)]);
+  const by = query.by ?? (topics.some(({ active }) => active) ? "topic" : "sector");
+  const [trend, words] = await Promise.all([verbs.mentionTrend(ctx, filter, by), verbs.risingWords(ctx, filter)]);
+  return { trend, by, words, topics, sources };
 }
 
 /** What the figures are narrowed to, as people call it. */

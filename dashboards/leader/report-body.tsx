@@ -35,7 +35,7 @@ export function ReportBody({ page, query, report }: ReportProps) {
       <ListeningCharts page={page} query={query} trend={trend} />
       <section>
         <h2>{words.topicsHead}</h2>
-        <ListeningRows page={page} query={query} rows={trend.rows.slice(0, ROWS)} />
+        <ListeningRows page={page} query={query} by={report.by} rows={trend.rows.slice(0, ROWS)} />
       </section>
       <ListeningWords page={page} query={query} words={report.words} />
       <Posts page={page} posts={report.posts} />
@@ -93,7 +93,7 @@ function Posts({ page, posts }: { page: Page; posts: readonly ReportedPost[] }) 
                 post.ward?.name ?? t.listening.one.noWard,
                 ...(post.copies > 0 ? [t.listening.list.copies(post.copies + 1)] : []),
               ].join(" · ")}{" "}
-              <a href={`/console/mentions/${post.id}`}>{t.listening.trend.see}</a>
+              <a href={`/console/mentions/${post.id}`}>{t.listening.trend.seeOne}</a>
             </p>
           </li>
         ))}

@@ -21,7 +21,7 @@ export async function reportWorkbook(page: Page, query: ReportQuery, report: Rep
   workbook.created = page.now;
   addSummary(page, workbook, query, report);
   addDays(page, workbook, report);
-  addRows(page, workbook, query, report);
+  addRows(page, workbook, report);
   addWords(page, workbook, report);
   addPosts(page, workbook, report);
   if (report.directives) addDirectives(page, workbook, report.directives);
@@ -64,7 +64,7 @@ function addDays({ t, lang }: Page, workbook: Workbook, { trend }: Report): void
   }
 }
 
-function addRows(page: Page, workbook: Workbook, { by }: ReportQuery, { trend }: Report): void {
+function addRows(page: Page, workbook: Workbook, { by, trend }: Report): void {
   const words = page.t.listening;
   const { columns } = words.trend;
   const { low, high } = words.report.columns;

@@ -1,11 +1,12 @@
 import { Hono } from "hono";
 import { measuredLately } from "#dashboards/http/measured-lately.ts";
-import { pageOf } from "#dashboards/page.ts";
+import { type Page, pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
 import type { HttpEnv } from "#src/api/http-env.ts";
 import { SYSTEM } from "#src/domain/actor.ts";
 import { csvRow } from "#src/domain/csv.ts";
-import { withActor } from "#src/services/ctx.ts";
+import { AppError } from "#src/errors.ts";
+import { type Ctx, withActor } from "#src/services/ctx.ts";
 import type { PublicText } from "#src/services/public-texts/list-public-texts.ts";
 import { followRoutes } from "./follow-routes.tsx";
 import { publicFigures } from "./load-public.ts";
@@ -42,12 +43,14 @@ export function publicRoutes(verbs: Verbs, { publicUrl }: { publicUrl: string })
   app.route("/theo-doi", followRoutes(verbs));
   app.get("/rss.xml", async (c) => {
     const ctx = c.get("ctx");
+    await refuseSample(verbs, ctx, pageOf(c));
     const ward = ctx.city.ward(c.req.query("ward") ?? "")?.code;
     const feed = await publicFeed(ctx, figuresOf, { publicUrl, ward });
     return c.body(feed, 200, { "content-type": "application/rss+xml; charset=utf-8" });
   });
   app.get("/so-lieu.csv", async (c) => {
     const ctx = c.get("ctx");
+    await refuseSample(verbs, ctx, pageOf(c));
     const query = readPublicQuery(c.req.query(), ctx.now(), ctx.city);
     const figures = await figuresOf(ctx, { from: query.from, until: query.until, ward: query.filter.ward });
     const bySector = c.req.query("by") === "sector";
@@ -70,4 +73,9 @@ export function publicRoutes(verbs: Verbs, { publicUrl }: { publicUrl: string })
     });
   });
   return app;
+}
+
+/** A file goes on without the banner of the page: nobody must take invented figures for real ones. */
+async function refuseSample(verbs: Verbs, ctx: Ctx, { t }: Page): Promise<void> {
+  if (await verbs.isSampleOn(ctx)) throw new AppError("UNAVAILABLE", t.sample.noFiles);
 }

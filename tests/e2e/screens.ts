@@ -12,7 +12,7 @@ import { pageWindows } from "#tests/support/page-windows.ts";
 const FOLDER = process.env.SCREENS_DIR ?? join(import.meta.dirname, "../../docs/screens");
 /** Names of pages, comma-separated; all. */
 const ONLY = process.env.SCREENS?.split(",");
-const QUALITY = 32;
+const QUALITY = 30;
 
 interface Shape {
   width: number;
@@ -24,9 +24,9 @@ interface Shape {
   wide: number;
 }
 const SHAPES: readonly Shape[] = [
-  { width: 390, height: 844, colorScheme: "light", atMost: 1_600, wide: 390 },
-  { width: 1440, height: 900, colorScheme: "light", atMost: 1_350, wide: 880 },
-  { width: 1920, height: 1080, colorScheme: "dark", atMost: 1_080, wide: 880 },
+  { width: 390, height: 844, colorScheme: "light", atMost: 960, wide: 390 },
+  { width: 1440, height: 900, colorScheme: "light", atMost: 1_080, wide: 800 },
+  { width: 1920, height: 1080, colorScheme: "dark", atMost: 1_080, wide: 800 },
 ];
 
 let city: FullCity;
@@ -62,7 +62,7 @@ test.concurrent.each(PAGES.filter(({ name }) => !ONLY || ONLY.includes(name)))("
 async function picture(page: Page, { width, atMost, wide }: Shape): Promise<Buffer> {
   const height = Math.min(atMost, await page.evaluate(() => document.documentElement.scrollHeight));
   const taken = await page.screenshot({ clip: { x: 0, y: 0, width, height }, fullPage: true, animations: "disabled" });
-  return sharp(taken).resize({ width: wide }).webp({ quality: QUALITY, effort: 6, smartSubsample: true }).toBuffer();
+  return sharp(taken).resize({ width: wide }).webp({ quality: QUALITY, effort: 5, smartSubsample: true }).toBuffer();
 }
 
 /** The list of the pictures, for whoever looks at the folder. */

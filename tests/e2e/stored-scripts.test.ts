@@ -237,6 +237,17 @@ async function formulasIn(sheet: Uint8Array): Promise<string[]> {
   return found;
 }
 
+test("on a page that takes them for markup they would be run, and be seen", async () => {
+  const { page, problems } = await stage.window(null);
+  let seen = 0;
+  for (const text of SOME) {
+    await page.setContent(`<main>${text}</main>`);
+    if ((await judgePage(page)).foreign.length > 0) seen++;
+  }
+  expect(seen).toBeGreaterThan(SOME.length / 3);
+  expect(problems.length).toBeGreaterThan(3);
+});
+
 test("nothing was run, no dialog opened, and no page broke its policy", () => {
   for (const { problems } of [desk, lead, admin, citizen]) expect(problems).toEqual([]);
 });

@@ -6,26 +6,20 @@ import { formatOf, readPosts } from "#src/services/sources/read-posts-file.ts";
 import { withCtx } from "./with-ctx.ts";
 
 /**
- * Posts of a JSONL or CSV file into a source. Ctrl-C stops after the batch in hand; the same command goes on from there.
+ * Posts of a JSONL or CSV file into a source. Stopped by Ctrl-C, the same command goes on after the last whole batch.
  * @returns exit status: 1 when a line could not be taken
  */
 export async function importMentions(path: string, sourceId: string): Promise<number> {
   const format = formatOf(path);
   if (!format) throw new AppError("INVALID", `${path}: expected a file that ends in .jsonl, .ndjson or .csv`);
   const fileDigest = await digestOf(path);
-  const stopping = new AbortController();
-  // More than once: Ctrl-C comes from the terminal and, again, from the launcher. A batch takes a second at most.
-  for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, () => stopping.abort());
   const began = performance.now();
-  const done = await withCtx((ctx) =>
-    importTold(ctx, sourceId, readPosts(path, format), { fileDigest, progress, signal: stopping.signal }),
-  );
+  const done = await withCtx((ctx) => importTold(ctx, sourceId, readPosts(path, format), { fileDigest, progress }));
   for (const { at, field, message } of done.refused) process.stderr.write(`row ${at}, ${field}: ${message}\n`);
   const seconds = Math.round((performance.now() - began) / 100) / 10;
   const { rows, added, known, refusedRows } = done;
-  const stopped = stopping.signal.aborted;
-  process.stdout.write(`${JSON.stringify({ rows, added, known, refused: refusedRows, seconds, stopped })}\n`);
-  return refusedRows > 0 || stopped ? 1 : 0;
+  process.stdout.write(`${JSON.stringify({ rows, added, known, refused: refusedRows, seconds })}\n`);
+  return refusedRows > 0 ? 1 : 0;
 }
 
 function progress({ rows, added, known, refusedRows }: Imported): void {

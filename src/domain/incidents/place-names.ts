@@ -32,10 +32,11 @@ export function placeNamesIn(text: string, street: string | null, wardName: stri
 
 const personsIn = (words: readonly string[]): string[] =>
   words.flatMap((word, at) => {
-    const [second, third] = [words[at + 1], words[at + 2]];
-    return FAMILY_NAMES.has(word) && second && third && !/\d/.test(second + third)
-      ? [`${word} ${second} ${third}`]
-      : [];
+    const [second = "", third = ""] = [words[at + 1], words[at + 2]];
+    // "duong nguyen huu canh": the street word, not the family.
+    const isStreet = word === "duong" && FAMILY_NAMES.has(second);
+    const isName = FAMILY_NAMES.has(word) && !isStreet && second !== "" && third !== "" && !/\d/.test(second + third);
+    return isName ? [`${word} ${second} ${third}`] : [];
   });
 
 /** Whether a text without marks has the words of a name, one after the other. */

@@ -38,7 +38,9 @@ const NEAR_M = 2_000;
 /** With its marks, where one of the two has typed them. */
 function asWritten(place: string, a: Point, b: Point): string {
   const [one, other] = [a.places.get(place), b.places.get(place)];
-  return (one === place ? other : one) ?? other ?? place;
+  const written = (one === place ? other : one) ?? other ?? place;
+  // "duong kha van" is the street word and half a name.
+  return written.replace(/^(?:duong|đường) /i, "");
 }
 
 /** What speaks for it, the strongest first. */

@@ -100,7 +100,7 @@ describe("what cannot be read is refused at its place", () => {
     fc.assert(
       fc.property(
         fc.oneof(
-          fc.string({ unit: "binary" }),
+          fc.string({ unit: fc.constantFrom(...'aâđ\u0301\u0000\ud800“"()*:/-\n9ữ🙂') }),
           fc.array(piece).map((all) => all.join(" ")),
         ),
         (typed) => {
@@ -111,7 +111,7 @@ describe("what cannot be read is refused at its place", () => {
           expect(read.fault.to).toBeGreaterThanOrEqual(read.fault.at);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 });

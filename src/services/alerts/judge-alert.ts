@@ -3,7 +3,6 @@ import { z } from "zod";
 import { alerts } from "#src/db/schema/index.ts";
 import { allow } from "#src/domain/policy.ts";
 import { AppError } from "#src/errors.ts";
-import { record } from "../audit/record.ts";
 import type { Ctx } from "../ctx.ts";
 import { tellLive } from "../live/tell-live.ts";
 import { alertNotFound, allowAlerts } from "./access.ts";
@@ -39,7 +38,6 @@ export async function judgeAlert(ctx: Ctx, id: number, input: z.input<typeof Jud
       if (!known) throw alertNotFound();
       throw new AppError("CONFLICT", "Cảnh báo này vừa thay đổi. Anh/chị tải lại trang rồi đánh giá lại.", { id });
     }
-    await record(ctx, tx, { action: "alert.judge", subject: `alert:${id}`, details: { judgement } });
     await tellLive(tx, { about: "alert", reference: String(id), version: row.version, kind: "judged", units: [] });
     return alertView(ctx, row);
   });

@@ -5,6 +5,7 @@ import type { Tx } from "#src/db/client.ts";
 import type { Ctx } from "../ctx.ts";
 import { removeStored } from "../media/media-store.ts";
 import { eraseDeliveries } from "./erase-deliveries.ts";
+import { eraseMentions } from "./erase-mentions.ts";
 import { eraseTickets } from "./erase-tickets.ts";
 import { type Holdings, holdingsOf, idList } from "./holdings.ts";
 
@@ -29,6 +30,7 @@ export async function eraseContacts(
   const erased = await holdingsOf(tx, contactIds);
   await eraseDeliveries(tx, contactIds);
   await eraseTickets(ctx, tx, contactIds);
+  await eraseMentions(ctx, tx, contactIds);
   const orphans = await eraseMessages(tx, contactIds);
   await eraseWhoTheyAre(ctx, tx, contactIds);
   const removeFiles = async () => {

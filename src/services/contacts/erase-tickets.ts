@@ -21,6 +21,10 @@ export async function eraseTickets(ctx: Ctx, tx: Tx, contactIds: readonly number
   await tx.execute(sql`delete from embeddings where ticket_id in ${ids}`);
   await tx.execute(sql`
     update incident_points set lat = null, lng = null, cell = null, street = null, person_key = null where ticket_id in ${ids}`);
+  // That somebody was told stays; a digest of their number does not.
+  await tx.execute(
+    sql`update incident_answer_people set person_key = 'erased:' || conversation_id where ticket_id in ${ids}`,
+  );
   // What staff have begun to answer may quote the citizen.
   await tx.execute(sql`delete from reply_boxes where ticket_id in ${ids}`);
   await tx.execute(sql`

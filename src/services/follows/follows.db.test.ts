@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { areaFollows, mails } from "#src/db/schema/index.ts";
+import { areaFollows, mails, sampleTickets } from "#src/db/schema/index.ts";
 import { CITIZEN, SYSTEM } from "#src/domain/actor.ts";
 import type { Letter } from "#src/ports/mailer.ts";
 import { type TestCtx, testCtx } from "#tests/support/ctx.ts";
+import { openedTickets } from "#tests/support/opened-tickets.ts";
 import { eraseByRequest } from "../contacts/carry-out-request.ts";
 import { openRequest } from "../contacts/open-request.ts";
 import { type Ctx, withActor } from "../ctx.ts";
@@ -82,6 +83,17 @@ test("once confirmed, last week's figures come once on Monday, late if need be, 
   const digests = letters.filter(({ unsubscribeUrl }) => unsubscribeUrl);
   expect(digests).toMatchObject([{ subject: "Phường Bàn Cờ", text: at("2026-11-16T00:00").toISOString() }]);
   expect(letters).toHaveLength(1);
+});
+
+test("nobody is told of invented tickets: the week waits until they are gone", async () => {
+  await askFollow(ctx, AN, IP);
+  await confirmFollow(ctx, await onlyId());
+  t.setNow(at("2026-11-23T09:00"));
+  const [invented] = await openedTickets(t.ctx, 1);
+  await t.ctx.db.insert(sampleTickets).values({ ticketId: invented?.id ?? 0 });
+  expect(await planDigests(ctx)).toBe(0);
+  await t.ctx.db.delete(sampleTickets);
+  expect(await planDigests(ctx)).toBe(1);
 });
 
 test("who confirms on Monday afternoon waits for the next Monday", async () => {

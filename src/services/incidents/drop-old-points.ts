@@ -10,7 +10,8 @@ export async function dropOldPoints(ctx: Ctx): Promise<number> {
   const rows = await ctx.db.execute(sql`
     delete from incident_points where id in (
       select p.id from incident_points p where p.at < ${before}::timestamptz and not p.pending
-        and not exists (select from incident_members k where k.ticket_id = p.ticket_id or k.mention_id = p.mention_id)
+        and not exists (select from incident_members k where k.ticket_id = p.ticket_id and k.removed_at is null)
+        and not exists (select from incident_members k where k.mention_id = p.mention_id and k.removed_at is null)
       limit ${AT_ONCE}) returning id`);
   return rows.length;
 }

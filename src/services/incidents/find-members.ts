@@ -1,4 +1,4 @@
-import { inArray, sql } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "#src/db/client.ts";
 import { mentions, tickets } from "#src/db/schema/index.ts";
@@ -10,7 +10,7 @@ import { withinReach as mentionsWithinReach } from "../listening/view.ts";
 import { withinReach } from "../tickets/view.ts";
 import { awaitGrouping } from "./await-grouping.ts";
 import { keepPoint } from "./keep-point.ts";
-import { type ReadPoint, readPoints } from "./read-points.ts";
+import { type ReadPoint, readPointsOf } from "./read-points.ts";
 
 /** What is meant: tickets by reference, mentions by id. */
 export const MembersWanted = z
@@ -32,13 +32,13 @@ export async function findPoints(ctx: Ctx, tx: Tx, wanted: MembersWanted): Promi
   const [found, posts] = [await ticketsOf(ctx, tx, wanted.tickets), await mentionsOf(ctx, tx, wanted.mentions)];
   for (const { id } of found) await awaitGrouping(tx, { ticketId: id });
   for (const { id, postedAt } of posts) await awaitGrouping(tx, { mentionId: id, postedAt });
-  const points = [
-    ...(found.length > 0 ? await readPoints(ctx, tx, sql`p.ticket_id in ${found.map(({ id }) => id)}`) : []),
-    ...(posts.length > 0 ? await readPoints(ctx, tx, sql`p.mention_id in ${posts.map(({ id }) => id)}`) : []),
-  ];
+  const points = await readPointsOf(ctx, tx, {
+    ticketIds: found.map(({ id }) => id),
+    mentionIds: posts.map(({ id }) => id),
+  });
   // A person has said where it belongs: nothing is left to compare.
   for (const point of points) await keepPoint(tx, point);
-  return points.toSorted((a, b) => a.id - b.id);
+  return points;
 }
 
 async function ticketsOf(ctx: Ctx, tx: Tx, typed: readonly string[]) {

@@ -7,6 +7,7 @@ import { allTickets, chat, triageAll } from "../../../tests/support/chat.ts";
 import { actor, type TestCtx, testCtx } from "../../../tests/support/ctx.ts";
 import { addFixtureAccounts } from "../../../tests/support/fixtures.ts";
 import { classifyTicket } from "../tickets/classify.ts";
+import { awaitGrouping } from "./await-grouping.ts";
 import { confirmIncident } from "./confirm.ts";
 import { groupPoint } from "./group-point.ts";
 import { groupWaiting } from "./group-waiting.ts";
@@ -169,4 +170,35 @@ test("the history of an incident refuses to be changed", async () => {
   await groupWaiting(t.ctx);
   expect(await t.ctx.db.select().from(incidentEvents)).toHaveLength(1);
   await expect(t.ctx.db.execute(sql`update incident_events set by_name = 'x'`)).rejects.toThrow();
+});
+
+/** A public post as listening has taken it. */
+async function post(key: string, text: string, author = key): Promise<number> {
+  await t.ctx.sql`insert into sources (id, kind, name) values ('bao', 'newspaper', 'Báo') on conflict do nothing`;
+  const [row] = await t.ctx.sql`
+    insert into mentions (posted_at, source_id, kind, text, changed_at, author_hash, sector, ward_code)
+    values (now(), 'bao', 'post', ${text}, now(), ${author}, 'drainage_flooding', '26956') returning id, posted_at`;
+  const id = Number(row?.id);
+  await awaitGrouping(t.ctx.db, { mentionId: id, postedAt: new Date(row?.posted_at) });
+  return id;
+}
+
+test("public posts and tickets of one event are one incident; one author is one voice", async () => {
+  await post("a", FLOOD[0] ?? "");
+  await post("b", FLOOD[2] ?? "", "a");
+  await tell("n1", FLOOD[1] ?? "");
+  await groupWaiting(t.ctx);
+  expect(await all()).toEqual([]);
+  await post("c", FLOOD[3] ?? "");
+  await groupWaiting(t.ctx);
+  expect(await all()).toMatchObject([{ members: 4, people: 3 }]);
+});
+
+test("a post that its source deleted, or that repeats another, is compared no more", async () => {
+  const id = await post("a", FLOOD[0] ?? "");
+  const copy = await post("b", FLOOD[0] ?? "");
+  await t.ctx.sql`update mentions set removed_at = now(), text = '' where id = ${id}`;
+  await t.ctx.sql`update mentions set same_as = ${id} where id = ${copy}`;
+  for (const [at, text] of FLOOD.slice(1, 3).entries()) await tell(`n${at}`, text);
+  expect(await groupWaiting(t.ctx)).toEqual({ unfit: 2, alone: 2 });
 });

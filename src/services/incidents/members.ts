@@ -62,7 +62,8 @@ export async function restoreMembers(tx: Tx, ids: readonly number[]): Promise<nu
   if (ids.length === 0) return [];
   const rows = await tx.execute<{ id: string }>(sql`
     update incident_members k set removed_at = null where k.id in ${[...ids]} and k.removed_at is not null
-      and not exists (select from incident_members o where o.removed_at is null
-        and (o.ticket_id = k.ticket_id or o.mention_id = k.mention_id)) returning k.id`);
+      and not exists (select from incident_members o where o.removed_at is null and o.ticket_id = k.ticket_id)
+      and not exists (select from incident_members o where o.removed_at is null and o.mention_id = k.mention_id)
+    returning k.id`);
   return rows.map(({ id }) => Number(id));
 }

@@ -67,6 +67,19 @@ export async function readPoints(ctx: Ctx, tx: Tx, which: SQL): Promise<ReadPoin
   return rows.map((row) => pointIn(ctx, row));
 }
 
+/** Of tickets and mentions, in the order of the points. */
+export async function readPointsOf(
+  ctx: Ctx,
+  tx: Tx,
+  { ticketIds, mentionIds }: { ticketIds: readonly number[]; mentionIds: readonly number[] },
+): Promise<ReadPoint[]> {
+  const points = [
+    ...(ticketIds.length > 0 ? await readPoints(ctx, tx, sql`p.ticket_id in ${[...ticketIds]}`) : []),
+    ...(mentionIds.length > 0 ? await readPoints(ctx, tx, sql`p.mention_id in ${[...mentionIds]}`) : []),
+  ];
+  return points.toSorted((a, b) => a.id - b.id);
+}
+
 /** The same by their ids. */
 export async function readPointsById(ctx: Ctx, tx: Tx, rows: readonly { id: string }[]): Promise<ReadPoint[]> {
   return rows.length === 0 ? [] : readPoints(ctx, tx, sql`p.id in ${rows.map(({ id }) => Number(id))}`);

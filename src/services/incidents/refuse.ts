@@ -36,7 +36,8 @@ export const refuseIncident = (
 /** Whether what these memberships are of may be proposed by the machine. */
 export async function markRefused(tx: Tx, memberIds: readonly number[], refused: boolean): Promise<void> {
   if (memberIds.length === 0) return;
-  const points = sql`(select p.id from incident_members k
-    join incident_points p on p.ticket_id = k.ticket_id or p.mention_id = k.mention_id where k.id in ${[...memberIds]})`;
+  const points = sql`(select p.id from incident_members k join incident_points p on p.ticket_id = k.ticket_id
+    where k.id in ${[...memberIds]} union select p.id from incident_members k
+    join incident_points p on p.mention_id = k.mention_id where k.id in ${[...memberIds]})`;
   await tx.update(incidentPoints).set({ refused }).where(inArray(incidentPoints.id, points));
 }

@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { OPEN_INCIDENT_STATES } from "#src/domain/incidents/incident-states.ts";
 import { AppError } from "#src/errors.ts";
@@ -9,7 +8,7 @@ import type { IncidentRow } from "./incident-row.ts";
 import { activeMembers, removeMembers } from "./members.ts";
 import { propose } from "./propose.ts";
 import { checkPublicWords, Title } from "./public-words.ts";
-import { readPoints } from "./read-points.ts";
+import { readPointsOf } from "./read-points.ts";
 import { newOp } from "./write-step.ts";
 
 export const SplitIncidentInput = z.strictObject({
@@ -45,12 +44,10 @@ export async function splitIncident(
         chosen.map(({ id }) => id),
         ctx.now(),
       );
-      const points = await readPoints(
-        ctx,
-        tx,
-        sql`exists (select from incident_members k where k.id in ${removed}
-          and (k.ticket_id = p.ticket_id or k.mention_id = p.mention_id))`,
-      );
+      const points = await readPointsOf(ctx, tx, {
+        ticketIds: chosen.flatMap(({ ticketId }) => ticketId ?? []),
+        mentionIds: chosen.flatMap(({ mentionId }) => mentionId ?? []),
+      });
       const of = (point: (typeof points)[number]) =>
         chosen.find(({ ticketId, mentionId }) => ticketId === point.ticketId && mentionId === point.mentionId);
       const part = await propose(ctx, tx, {

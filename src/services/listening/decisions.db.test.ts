@@ -14,6 +14,7 @@ import {
 import { chatAccount } from "#tests/support/chat-account.ts";
 import { actor, type TestCtx, testCtx } from "#tests/support/ctx.ts";
 import { allMentions, listening } from "#tests/support/listening.ts";
+import { eraseContacts } from "../contacts/erase-contacts.ts";
 import { suggestPeople } from "../contacts/suggest-people.ts";
 import { withActor } from "../ctx.ts";
 import { replyTicket } from "../tickets/reply.ts";
@@ -122,6 +123,10 @@ test("an author who later writes to us is suggested as the same person, and merg
   await page.write("psid-1", "Bao giờ hết ngập vậy?");
   expect(await suggestPeople(await operator())).toMatchObject([{ shared: ["author"] }]);
   expect(await t.ctx.db.$count(contacts, sql`person_id is not null`)).toBe(0);
+  // Whoever asks to be forgotten is forgotten in public posts too.
+  const [writer] = await t.ctx.db.select().from(contacts).where(sql`author_key = 'psid-1'`);
+  await t.ctx.db.transaction((tx) => eraseContacts(t.ctx, tx, [writer?.id ?? 0]));
+  expect((await allMentions(t))[0]).toMatchObject({ text: "", authorHash: null });
 });
 
 describe("other decisions", () => {

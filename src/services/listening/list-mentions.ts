@@ -1,11 +1,11 @@
-import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, isNull, type SQL, sql } from "drizzle-orm";
 import { mentions } from "#src/db/schema/index.ts";
 import { allow } from "#src/domain/policy.ts";
 import { URGENCIES, type Urgency } from "#src/domain/urgency.ts";
 import { AppError } from "#src/errors.ts";
 import type { Ctx } from "../ctx.ts";
 import { type MentionFilter, mentionConditions, readMentionFilter, type WantedMentions } from "./mention-filter.ts";
-import { type MentionView, mentionView, type NamedMention, selectMentions, withinReach } from "./view.ts";
+import { type MentionView, mentionView, type NamedMention, NEWEST_FIRST, selectMentions, withinReach } from "./view.ts";
 
 /**
  * Mentions within the actor's reach, copies folded under their first: newest first, or most serious first and of each
@@ -23,7 +23,7 @@ export async function listMentions(
   const rows =
     wanted.sort === "serious"
       ? await mostSerious(ctx, conditions, wanted.limit + 1, after)
-      : await newest(ctx, conditions, wanted.limit + 1, after);
+      : await (wanted.q || wanted.topic ? inWindows : newest)(ctx, conditions, wanted.limit + 1, after);
   const page = rows.slice(0, wanted.limit);
   const last = rows.length > wanted.limit ? page.at(-1) : undefined;
   return { items: page.map((row) => mentionView(ctx, row)), next: last ? cursorOf(last, wanted.sort) : null };
@@ -47,13 +47,32 @@ interface Cursor {
   id: number;
 }
 
+/** Words and topics are looked for in the last days first: a page is mostly full before the years are touched. */
+const WINDOWS_DAYS = [30, 180] as const;
+const DAY_MS = 86_400_000;
+
+async function inWindows(
+  ctx: Ctx,
+  conditions: Conditions,
+  limit: number,
+  after: Cursor | null,
+): Promise<NamedMention[]> {
+  const begin = after?.postedAt ?? ctx.now();
+  for (const days of WINDOWS_DAYS) {
+    const since = gte(mentions.postedAt, new Date(begin.getTime() - days * DAY_MS));
+    const rows = await newest(ctx, [...conditions, since], limit, after);
+    if (rows.length >= limit) return rows;
+  }
+  return newest(ctx, conditions, limit, after);
+}
+
 async function newest(ctx: Ctx, conditions: Conditions, limit: number, after: Cursor | null): Promise<NamedMention[]> {
   // Ids first: names are looked up for those that are shown, not for all that are sorted.
   const ids = await ctx.db
     .select({ id: mentions.id, postedAt: mentions.postedAt })
     .from(mentions)
     .where(withinReach(ctx, ...conditions, after ? before(after) : undefined))
-    .orderBy(desc(mentions.postedAt), desc(mentions.id))
+    .orderBy(NEWEST_FIRST)
     .limit(limit);
   return named(ctx, ids);
 }

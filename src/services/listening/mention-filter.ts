@@ -77,9 +77,7 @@ export async function mentionConditions(ctx: Ctx, wanted: WantedMentions): Promi
     wanted.relevance === "desk"
       ? sql`(${mentions.relevance} is null or ${mentions.relevance} >= ${DESK_RELEVANCE}::real)`
       : undefined,
-    wanted.topic
-      ? sql`${mentions.id} in (select mention_id from mention_topics where topic_id = ${Number(wanted.topic)})`
-      : undefined,
+    wanted.topic ? ofTopic(Number(wanted.topic)) : undefined,
     wanted.sector && sectorIn(wanted.sector),
     wanted.ward ? (wanted.ward === "none" ? isNull(mentions.wardCode) : eq(mentions.wardCode, wanted.ward)) : undefined,
     wanted.source ? eq(mentions.sourceId, wanted.source) : undefined,
@@ -92,6 +90,10 @@ export async function mentionConditions(ctx: Ctx, wanted: WantedMentions): Promi
       : undefined,
   ];
 }
+
+/** By both halves of the key: each is looked up in its month alone. */
+const ofTopic = (topicId: number): SQL => sql`exists (select from mention_topics mt where mt.topic_id = ${topicId}
+  and mt.mention_id = ${mentions.id} and mt.posted_at = ${mentions.postedAt})`;
 
 const sameAs = (first: number): SQL => sql`(${mentions.id} = ${first} or ${mentions.sameAs} = ${first})`;
 

@@ -1,4 +1,4 @@
-import { desc, eq, gte, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { eq, gte, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { mentions } from "#src/db/schema/index.ts";
 import { DESK_RELEVANCE } from "#src/domain/listening/relevance.ts";
 import { type RisingWord, risingWords as rising } from "#src/domain/listening/rising-words.ts";
@@ -6,10 +6,10 @@ import { startOfLocalDay } from "#src/domain/local-time.ts";
 import { allow } from "#src/domain/policy.ts";
 import type { Ctx } from "../ctx.ts";
 import type { TrendFilter } from "./trend-filter.ts";
-import { withinReach } from "./view.ts";
+import { NEWEST_FIRST, withinReach } from "./view.ts";
 
 /** Texts of each side that are read: enough for any word that rises, and read in a moment. */
-const MOST_TEXTS = 10_000;
+const MOST_TEXTS = 4_000;
 /** The baseline is so many times as long as the period, and ends where that begins. */
 const BASELINE = 4;
 const LEAST_BASELINE_DAYS = 14;
@@ -34,7 +34,7 @@ async function textsOf(ctx: Ctx, filter: TrendFilter, from: Date, until: Date) {
     .select({ text: mentions.text, place: mentions.place })
     .from(mentions)
     .where(withinReach(ctx, ...conditions(filter), gte(mentions.postedAt, from), lt(mentions.postedAt, until)))
-    .orderBy(desc(mentions.postedAt))
+    .orderBy(NEWEST_FIRST)
     .limit(MOST_TEXTS);
   return {
     texts: rows.map(({ text }) => text),

@@ -38,15 +38,30 @@ export async function mentionTrend(ctx: Ctx, filter: TrendFilter, by: TrendDivis
   allow(ctx.actor, "mention.read");
   const days = daysOf(filter, ctx.now());
   const [before, season] = [shifted(filter, days.length, daysBetween(filter)), yearEarlier(filter, days.length)];
-  const counted = await byDay(ctx, filter);
+  // Side by side: whoever looks waits for the longest of them.
+  const [counted, earlier, then, rows] = await Promise.all([
+    byDay(ctx, filter),
+    totalOf(ctx, before),
+    listenedIn(ctx, season).then((listened) => (listened ? totalOf(ctx, season) : null)),
+    rowsOf(ctx, filter, before, by),
+  ]);
   return {
     days: days.map((onDay) => ({ onDay, ...countsOf(counted.get(onDay)) })),
-    total: await totalOf(ctx, filter),
-    before: await totalOf(ctx, before),
-    season: (await listenedIn(ctx, season)) ? await totalOf(ctx, season) : null,
-    rows: await rowsOf(ctx, filter, before, by),
+    total: sumOf([...counted.values()].map(countsOf)),
+    ...{ before: earlier, season: then, rows },
   };
 }
+
+const sumOf = (all: readonly Counts[]): Counts =>
+  all.reduce(
+    (sum, one) => ({
+      n: sum.n + one.n,
+      negative: sum.negative + one.negative,
+      neutral: sum.neutral + one.neutral,
+      positive: sum.positive + one.positive,
+    }),
+    countsOf(undefined),
+  );
 
 const atMidnight = (day: string) => Date.parse(`${day}T00:00:00Z`);
 const dayAt = (ms: number) => new Date(ms).toISOString().slice(0, 10);
@@ -105,7 +120,7 @@ async function rowsOf(ctx: Ctx, filter: TrendFilter, before: TrendFilter, by: Tr
       group by 1 having sum(d.relevant) > 0 order by 2 desc, 1 limit 1000`);
     return new Map(rows.map((row) => [row.key, countsOf(row)]));
   };
-  const [now, earlier, names] = [await counted(filter), await counted(before), await namesOf(ctx, by)];
+  const [now, earlier, names] = await Promise.all([counted(filter), counted(before), namesOf(ctx, by)]);
   return [...new Set([...now.keys(), ...earlier.keys()])]
     .map((key) => ({
       ...{ key, name: names.get(key) ?? key },

@@ -93,6 +93,9 @@ export const selectMentions = (db: Tx) =>
 
 export type NamedMention = Awaited<ReturnType<typeof selectMentions>>[number];
 
+/** As the indexes have it: without "nulls last" PostgreSQL sorts them anew. */
+export const NEWEST_FIRST = sql`${mentions.postedAt} desc nulls last, ${mentions.id} desc nulls last`;
+
 /** The mentions that the actor may see at all: a unit's lead sees what the rules give to that unit. Part of every query. */
 export function withinReach(ctx: Ctx, ...conditions: (SQL | undefined)[]): SQL | undefined {
   const reach = reachOf(ctx.actor);

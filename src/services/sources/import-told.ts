@@ -25,7 +25,6 @@ export interface ImportOptions {
   fileDigest?: string;
   /** After each batch. */
   progress?(done: Imported): void;
-  signal?: AbortSignal;
 }
 
 /**
@@ -39,7 +38,7 @@ export async function importTold(
   ctx: Ctx,
   sourceId: string,
   rows: AsyncIterable<unknown> | Iterable<unknown>,
-  { fileDigest, progress, signal }: ImportOptions = {},
+  { fileDigest, progress }: ImportOptions = {},
 ): Promise<Imported> {
   allow(ctx.actor, "configure");
   await mustTakeFiles(ctx, sourceId);
@@ -60,7 +59,6 @@ export async function importTold(
     progress?.(done);
   };
   for await (const row of rows) {
-    if (signal?.aborted) break;
     done.rows++;
     if (done.rows <= before) {
       done.known++;

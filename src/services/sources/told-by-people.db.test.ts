@@ -156,17 +156,17 @@ describe("a file of posts", () => {
   });
 
   test("that was broken off goes on where it stopped", async () => {
-    const stop = new AbortController();
     const seen: number[] = [];
-    const first = await take(jsonl(0, 3_000), {
-      fileDigest: "f1",
-      signal: stop.signal,
-      progress: ({ rows }: { rows: number }) => {
-        seen.push(rows);
-        if (rows === 2_000) stop.abort();
-      },
-    });
-    expect([first.rows, seen]).toEqual([2_000, [1_000, 2_000]]);
+    async function* brokenOff() {
+      let row = 0;
+      for await (const value of readPosts(Buffer.from(jsonl(0, 3_000)), "jsonl")) {
+        if (row++ === 2_500) throw new Error("Ctrl-C");
+        yield value;
+      }
+    }
+    const options = { fileDigest: "f1", progress: ({ rows }: { rows: number }) => void seen.push(rows) };
+    await expect(importTold(t.ctx, "tep", brokenOff(), options)).rejects.toThrow("Ctrl-C");
+    expect(seen).toEqual([1_000, 2_000]);
     expect(await take(jsonl(0, 3_000), { fileDigest: "f1" })).toMatchObject({
       rows: 3_000,
       added: 1_000,

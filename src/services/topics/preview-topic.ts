@@ -1,4 +1,4 @@
-import { and, desc, gte, type SQL, sql } from "drizzle-orm";
+import { and, gte, type SQL, sql } from "drizzle-orm";
 import { mentions } from "#src/db/schema/index.ts";
 import { matchedWords } from "#src/domain/listening/matches-topic.ts";
 import { localDate, startOfLocalDay } from "#src/domain/local-time.ts";
@@ -6,7 +6,7 @@ import { allow } from "#src/domain/policy.ts";
 import type { Ctx } from "../ctx.ts";
 import { saidMention } from "../listening/match-topics.ts";
 import { topicSql } from "../listening/topic-sql.ts";
-import { type MentionView, mentionView, selectMentions, withinReach } from "../listening/view.ts";
+import { type MentionView, mentionView, NEWEST_FIRST, selectMentions, withinReach } from "../listening/view.ts";
 import { checkQuery } from "./check-query.ts";
 import { RECENT_DAYS } from "./view.ts";
 
@@ -32,10 +32,7 @@ export async function previewTopic(ctx: Ctx, topic: { name: string; query: strin
   const since = startOfLocalDay(days[0] ?? localDate(ctx.now()));
   const matched = and(topicSql(query), gte(mentions.postedAt, since));
   const counted = await countByDay(ctx, matched);
-  const rows = await selectMentions(ctx.db)
-    .where(withinReach(ctx, matched))
-    .orderBy(desc(mentions.postedAt), desc(mentions.id))
-    .limit(SHOWN);
+  const rows = await selectMentions(ctx.db).where(withinReach(ctx, matched)).orderBy(NEWEST_FIRST).limit(SHOWN);
   return {
     days: days.map((onDay) => ({ onDay, n: counted.get(onDay) ?? 0 })),
     n: [...counted.values()].reduce((sum, n) => sum + n, 0),

@@ -89,6 +89,17 @@ describe("a topic", () => {
     async (query) => expect(await saveTopic(operator(), undefined, { name: "Việc", query })).toMatchObject({ query }),
   );
 
+  test("is no name because a model, asked about bare words in capitals, says so; in small letters it is heard", async () => {
+    const findNames = async (text: string) =>
+      /\p{Lu}/u.test(text) || text === "tám lục" ? [[0, text.length] as const] : [];
+    const ctx = { ...operator(), findNames };
+    const query = "(mất OR cúp) NEAR/3 điện";
+    expect(await saveTopic(ctx, undefined, { name: "Mất điện", query })).toMatchObject({ query });
+    await expect(saveTopic(ctx, undefined, { name: "Ai đó", query: "tám lục" })).rejects.toMatchObject({
+      code: "UNPROCESSABLE",
+    });
+  });
+
   test("that cannot be read says where; a name is taken once; who may not, may not", async () => {
     await expect(saveTopic(operator(), undefined, { name: "Lỗi", query: "ngập (rác" })).rejects.toMatchObject({
       code: "INVALID",

@@ -143,7 +143,7 @@ export function belongings(ctx: Ctx, unitId: string, mark: string) {
       const values = { ...task, state, byName: words("Lãnh đạo"), dueAt: new Date(ctx.now().getTime() + HOUR_MS) };
       return idIn(await ctx.db.insert(directives).values(values).returning({ id: directives.id }));
     },
-    /** A public post about this unit's ward. */
+    /** A public post that the rules give to this unit. */
     async mention(): Promise<number> {
       const at = { postedAt: ctx.now(), changedAt: ctx.now() };
       const values = {
@@ -151,6 +151,7 @@ export function belongings(ctx: Ctx, unitId: string, mark: string) {
         kind: "post" as const,
         text: words("Ngập quá"),
         wardCode,
+        unitId,
         ...at,
       };
       return idIn(await ctx.db.insert(mentions).values(values).returning({ id: mentions.id }));

@@ -99,7 +99,7 @@ async function meanwhile(stage: Stage, n: number): Promise<void> {
   if (naming && namer) await graph.citizen(namer.psid, namer.name).mention(naming);
   if (n === 4) stage.removable = await meeting(youtube);
   if (n === 110) await youtube.publish({ channelId: CITY_CHANNEL, title: "Kiểm tra chống ngập ở phường Linh Xuân" });
-  if (n === 60 && stage.removable) youtube.removeComment(stage.removable);
+  if (n === 120 && stage.removable) youtube.removeComment(stage.removable);
 }
 
 /** The city puts a video on, and people comment; one corrects what they said. @returns the last comment */
