@@ -16,15 +16,15 @@ import { csatRoutes } from "./routes/csat.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { hookRoutes } from "./routes/hooks.ts";
 import { incidentRoutes } from "./routes/incidents.ts";
-import { mentionRoutes } from "./routes/mentions.ts";
-import { topicRoutes } from "./routes/topics.ts";
 import { kpiRoutes } from "./routes/kpi.ts";
 import { listeningHookRoutes } from "./routes/listening-hooks.ts";
+import { mentionRoutes } from "./routes/mentions.ts";
 import { noticeRoutes } from "./routes/notices.ts";
 import { operationRoutes, type ReadinessChecks } from "./routes/operation.ts";
 import { publicRoutes } from "./routes/public.ts";
 import { routingRoutes } from "./routes/routing.ts";
 import { ticketRoutes } from "./routes/tickets.ts";
+import { topicRoutes } from "./routes/topics.ts";
 import { understandingRoutes } from "./routes/understanding.ts";
 import { sameOriginOnly, securityHeaders } from "./security.ts";
 

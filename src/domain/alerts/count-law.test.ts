@@ -5,18 +5,19 @@ import { logGamma } from "./log-gamma.ts";
 
 const laws = fc.record({
   mean: fc.double({ min: 1e-3, max: 60, noNaN: true }),
-  shape: fc.oneof(fc.double({ min: 0.05, max: 200, noNaN: true }), fc.constant(Number.POSITIVE_INFINITY)),
+  shape: fc.oneof(fc.double({ min: 0.5, max: 200, noNaN: true }), fc.constant(Number.POSITIVE_INFINITY)),
 });
 const counts = fc.integer({ min: 0, max: 120 });
 
-/** By adding up every single chance, far beyond where anything is left. */
+/** By adding up every single chance, far beyond where anything is left (of the longest tail here e^-49). */
 const summed = (law: CountLaw, from: number, weight: (n: number) => number = () => 1): number => {
   let sum = 0;
   for (let n = from; n < 6_000; n++) sum += weight(n) * Math.exp(logChance(law, n));
   return sum;
 };
-const close = (a: number, b: number) =>
+const close = (a: number, b: number): void => {
   expect(Math.abs(a - b)).toBeLessThanOrEqual(1e-9 * Math.max(1e-250, Math.abs(a), Math.abs(b)));
+};
 
 describe("the law of a count", () => {
   test("the logarithm of a factorial is that of the product", () => {
@@ -29,7 +30,9 @@ describe("the law of a count", () => {
 
   test("all chances together are one", () => {
     fc.assert(
-      fc.property(laws, (law) => close(summed(law, 0), 1)),
+      fc.property(laws, (law) => {
+        close(summed(law, 0), 1);
+      }),
       { numRuns: 60 },
     );
   });
