@@ -242,5 +242,35 @@ export const mentionDays = pgTable(
       columns: [t.topicId, t.onDay, t.sourceId, t.sector, t.wardCode, t.sentiment, t.shard],
     }),
     index("mention_days_day_idx").on(t.onDay),
+    // Trends of one sector or ward, divided by something else.
+    index("mention_days_sector_idx").on(t.sector, t.onDay).where(sql`${t.topicId} = 0`),
+    index("mention_days_ward_idx").on(t.wardCode, t.onDay).where(sql`${t.topicId} = 0`),
+  ],
+);
+
+/** What `mention_sums` is kept by. */
+export const MENTION_DIVISIONS = ["all", "topic", "sector", "ward", "source"] as const;
+export type MentionDivision = (typeof MENTION_DIVISIONS)[number];
+
+/**
+ * Sums of `mention_days` by one thing at a time, as the desk counts: a year of all wards is read in a moment. Kept by triggers on
+ * `mention_days`, so they go with it in each transaction.
+ */
+export const mentionSums = pgTable(
+  "mention_sums",
+  {
+    division: text("division", { enum: MENTION_DIVISIONS }).notNull(),
+    /** Topic, sector, ward code or source; "" = not known, and of `all`. */
+    key: text("key").notNull(),
+    onDay: date("on_day").notNull(),
+    relevant: integer("relevant").notNull(),
+    negative: integer("negative").notNull(),
+    neutral: integer("neutral").notNull(),
+    positive: integer("positive").notNull(),
+  },
+  (t) => [
+    // The line of one; rows of a period.
+    primaryKey({ columns: [t.division, t.key, t.onDay] }),
+    index("mention_sums_day_idx").on(t.division, t.onDay),
   ],
 );

@@ -1,6 +1,6 @@
-import { and, eq, gte, lt, ne, type SQL, sql } from "drizzle-orm";
-import type { mentionDays } from "#src/db/schema/index.ts";
-import type { Sentiment } from "#src/domain/kind.ts";
+import { type SQL, sql } from "drizzle-orm";
+import type { MentionDivision } from "#src/db/schema/index.ts";
+import { SENTIMENTS, type Sentiment } from "#src/domain/kind.ts";
 import { reachOf } from "#src/domain/policy.ts";
 import type { Ctx } from "../ctx.ts";
 import { ANY_TOPIC } from "./count-days.ts";
@@ -24,10 +24,8 @@ export interface Counts extends Record<Sentiment, number> {
 }
 
 /** What is counted is what the desk shows: mentions that are likely about this city and something that it can act on. */
-export const COUNTS = sql`sum(d.relevant)::int as n,
-  (sum(d.relevant) filter (where d.sentiment = 'negative'))::int as negative,
-  (sum(d.relevant) filter (where d.sentiment = 'neutral'))::int as neutral,
-  (sum(d.relevant) filter (where d.sentiment = 'positive'))::int as positive`;
+const COUNTS = sql`sum(d.relevant)::int as n, sum(d.negative)::int as negative, sum(d.neutral)::int as neutral,
+  sum(d.positive)::int as positive`;
 
 export interface CountRow extends Record<string, unknown> {
   n: number | null;
@@ -43,32 +41,63 @@ export const countsOf = (row: CountRow | undefined): Counts => ({
   positive: row?.positive ?? 0,
 });
 
-/** The rows of `mention_days d` that a filter means. @param byTopic every topic, each by itself */
-export function dayConditions(ctx: Ctx, filter: TrendFilter, byTopic = false): SQL | undefined {
-  const topic = filter.topic ? eq(day.topicId, Number(filter.topic)) : undefined;
-  return and(
-    gte(day.onDay, filter.from),
-    lt(day.onDay, filter.until),
-    topic ?? (byTopic ? ne(day.topicId, ANY_TOPIC) : eq(day.topicId, ANY_TOPIC)),
-    filter.sector === undefined ? undefined : eq(day.sector, filter.sector),
-    filter.ward === undefined ? undefined : eq(day.wardCode, filter.ward),
-    filter.source === undefined ? undefined : eq(day.sourceId, filter.source),
-    ownWard(ctx),
-  );
+/** A division, or the days one by one, or all in one. */
+type By = TrendDivision | "day" | "all";
+
+/**
+ * Counts of the mentions that a filter means, by key. Of one thing at a time (a division, or one filter) from the sums, of several from
+ * the days, where every combination stands.
+ * @returns a query with the columns key, n, negative, neutral, positive
+ */
+export function countedBy(ctx: Ctx, filter: TrendFilter, by: By): SQL {
+  const asked = { ...filter, ward: wardOf(ctx, filter) };
+  const filters = TREND_DIVISIONS.filter((one) => asked[one] !== undefined);
+  const things = new Set<TrendDivision>([...filters, ...(by === "day" || by === "all" ? [] : [by])]);
+  const [thing, another] = things;
+  return another === undefined ? fromSums(asked, thing ?? "all", by) : fromDays(asked, filters, by);
 }
 
-/** Columns of `mention_days d`. */
-const day = {
-  onDay: sql`d.on_day`,
-  topicId: sql`d.topic_id`,
+function fromSums(asked: TrendFilter, division: MentionDivision, by: By): SQL {
+  const key = division === "all" ? "" : asked[division];
+  return sql`select ${by === "day" ? sql`d.on_day::text` : by === "all" ? sql`''` : sql`d.key`} as key, ${COUNTS} from mention_sums d
+    where d.division = ${division} and ${inPeriod(asked)} ${key === undefined ? sql`` : sql`and d.key = ${key}`}
+    group by 1`;
+}
+
+function fromDays(asked: TrendFilter, filters: readonly TrendDivision[], by: By): SQL {
+  const column = { ...COLUMNS, day: sql`d.on_day::text`, all: sql`''` }[by];
+  // Every topic by itself, one, or whatever the topic: as constants, for the partial indexes.
+  const topic =
+    asked.topic !== undefined
+      ? sql`d.topic_id = ${Number(asked.topic)}`
+      : sql.raw(`d.topic_id ${by === "topic" ? "<>" : "="} ${ANY_TOPIC}`);
+  const others = filters.filter((one) => one !== "topic").map((one) => sql`and ${COLUMNS[one]} = ${asked[one]}`);
+  return sql`select key, ${COUNTS} from (
+    select ${column} as key, d.relevant, ${sql.join(
+      SENTIMENTS.map(
+        (tone) => sql`case when d.sentiment = ${tone} then d.relevant else 0 end as ${sql.identifier(tone)}`,
+      ),
+      sql`, `,
+    )} from mention_days d where ${inPeriod(asked)} and ${topic} ${sql.join(others, sql` `)}) d
+    group by 1`;
+}
+
+const inPeriod = ({ from, until }: TrendFilter) => sql`d.on_day >= ${from}::date and d.on_day < ${until}::date`;
+
+const COLUMNS = {
+  topic: sql`d.topic_id::text`,
   sector: sql`d.sector`,
-  wardCode: sql`d.ward_code`,
-  sourceId: sql`d.source_id`,
-} satisfies Partial<Record<keyof typeof mentionDays.$inferSelect, SQL>>;
+  ward: sql`d.ward_code`,
+  source: sql`d.source_id`,
+} satisfies Record<TrendDivision, SQL>;
+
+/** A code that no ward has. */
+const NOWHERE = "-";
 
 /** The lead of a ward's office sees the figures of that ward; sums of the whole city name nobody, and are for the others. */
-function ownWard(ctx: Ctx): SQL | undefined {
+function wardOf(ctx: Ctx, { ward }: TrendFilter): string | undefined {
   const reach = reachOf(ctx.actor);
-  const ward = reach ? ctx.city.unit(reach.unitId)?.wardCode : null;
-  return ward ? eq(day.wardCode, ward) : undefined;
+  const own = reach ? ctx.city.unit(reach.unitId)?.wardCode : null;
+  if (!own) return ward;
+  return ward === undefined || ward === own ? own : NOWHERE;
 }

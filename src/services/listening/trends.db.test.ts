@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { actor, type TestCtx, testCtx } from "#tests/support/ctx.ts";
 import { listening } from "#tests/support/listening.ts";
@@ -45,4 +46,36 @@ test("nothing was listened to a year earlier: then there is no season; who may n
   await expect(mentionTrend(leader(), { from: "2026-11-25", until: "2026-11-25" }, "sector")).rejects.toMatchObject({
     code: "INVALID",
   });
+});
+
+test("whatever is asked for, and by what, it is what the mentions themselves say", async () => {
+  const period = { from: "2025-01-01", until: "2026-12-01" };
+  const [row] = await t.ctx.db.execute<{ source: string; sector: string; ward: string }>(
+    sql`select source_id as source, sector, ward_code as ward from mentions where ward_code is not null limit 1`,
+  );
+  const one = row ?? { source: "", sector: "", ward: "" };
+  const filters = [
+    {},
+    { sector: one.sector },
+    { ward: one.ward },
+    { source: one.source },
+    { sector: one.sector, ward: one.ward },
+  ];
+  for (const filter of filters)
+    for (const by of ["sector", "ward", "source"] as const) {
+      const trend = await mentionTrend(leader(), { ...period, ...filter }, by);
+      const column = sql.raw({ sector: "sector", ward: "ward_code", source: "source_id" }[by]);
+      const truth = await t.ctx.db.execute<{ key: string; n: number; negative: number }>(sql`
+        select coalesce(${column}, '') as key, count(*)::int as n, (count(*) filter (where sentiment = 'negative'))::int as negative
+        from mentions where relevance >= 0.35
+          and (${filter.sector ?? null}::text is null or sector = ${filter.sector ?? null})
+          and (${filter.ward ?? null}::text is null or ward_code = ${filter.ward ?? null})
+          and (${filter.source ?? null}::text is null or source_id = ${filter.source ?? null}) group by 1`);
+      const counted = new Map(trend.rows.map(({ key, now }) => [key, [now.n, now.negative]]));
+      expect(counted, `${JSON.stringify(filter)} by ${by}`).toEqual(
+        new Map([...truth].map(({ key, n, negative }) => [key, [n, negative]])),
+      );
+      expect(trend.total.n).toBe(truth.reduce((sum, { n }) => sum + n, 0));
+      expect(trend.days.reduce((sum, { n }) => sum + n, 0)).toBe(trend.total.n);
+    }
 });

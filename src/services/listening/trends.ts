@@ -5,11 +5,10 @@ import { SECTORS } from "#src/domain/sectors.ts";
 import { AppError } from "#src/errors.ts";
 import type { Ctx } from "../ctx.ts";
 import {
-  COUNTS,
   type CountRow,
   type Counts,
+  countedBy,
   countsOf,
-  dayConditions,
   type TrendDivision,
   type TrendFilter,
 } from "./trend-filter.ts";
@@ -88,37 +87,27 @@ function yearEarlier(filter: TrendFilter, passed: number): TrendFilter {
   return { ...filter, from: dayAt(from.getTime()), until: dayAt(from.getTime() + passed * DAY_MS) };
 }
 
+type Counted = CountRow & { key: string };
+
 async function byDay(ctx: Ctx, filter: TrendFilter): Promise<Map<string, CountRow>> {
-  const rows = await ctx.db.execute<CountRow & { on_day: string }>(sql`
-    select d.on_day::text as on_day, ${COUNTS} from mention_days d where ${dayConditions(ctx, filter)} group by 1`);
-  return new Map(rows.map((row) => [row.on_day, row]));
+  const rows = await ctx.db.execute<Counted>(countedBy(ctx, filter, "day"));
+  return new Map(rows.map((row) => [row.key, row]));
 }
 
 async function totalOf(ctx: Ctx, filter: TrendFilter): Promise<Counts> {
-  const [row] = await ctx.db.execute<CountRow>(sql`
-    select ${COUNTS} from mention_days d where ${dayConditions(ctx, filter)}`);
+  const [row] = await ctx.db.execute<Counted>(countedBy(ctx, filter, "all"));
   return countsOf(row);
 }
 
-async function listenedIn(ctx: Ctx, { from, until }: TrendFilter): Promise<boolean> {
-  const [row] = await ctx.db.execute<{ any: boolean }>(sql`
-    select exists (select from mention_days d where ${dayConditions(ctx, { from, until })}) as any`);
-  return row?.any ?? false;
+async function listenedIn(ctx: Ctx, period: TrendFilter): Promise<boolean> {
+  const { from, until } = period;
+  return (await totalOf(ctx, { from, until })).n > 0;
 }
-
-const KEY = {
-  topic: sql`d.topic_id::text`,
-  sector: sql`d.sector`,
-  ward: sql`d.ward_code`,
-  source: sql`d.source_id`,
-} satisfies Record<TrendDivision, unknown>;
 
 async function rowsOf(ctx: Ctx, filter: TrendFilter, before: TrendFilter, by: TrendDivision): Promise<Trend["rows"]> {
   const counted = async (period: TrendFilter) => {
-    const rows = await ctx.db.execute<CountRow & { key: string }>(sql`
-      select ${KEY[by]} as key, ${COUNTS} from mention_days d where ${dayConditions(ctx, period, by === "topic")}
-      group by 1 having sum(d.relevant) > 0 order by 2 desc, 1 limit 1000`);
-    return new Map(rows.map((row) => [row.key, countsOf(row)]));
+    const rows = await ctx.db.execute<Counted>(countedBy(ctx, period, by));
+    return new Map(rows.filter(({ n }) => Number(n) > 0).map((row) => [row.key, countsOf(row)]));
   };
   const [now, earlier, names] = await Promise.all([counted(filter), counted(before), namesOf(ctx, by)]);
   return [...new Set([...now.keys(), ...earlier.keys()])]

@@ -121,6 +121,10 @@ test("counts by day that went wrong are found and counted anew", async () => {
   expect(await checkDays(t.ctx)).toMatchObject([{ counted: 4, true: 1 }]);
   await rebuildDays(t.ctx);
   expect(await checkDays(t.ctx)).toEqual([]);
+  await t.ctx.db.execute(sql`update mention_sums set relevant = relevant + 2 where division = 'ward'`);
+  expect(await checkDays(t.ctx)).toMatchObject([{ sourceId: "ward", counted: 3, true: 1 }]);
+  await rebuildDays(t.ctx);
+  expect(await checkDays(t.ctx)).toEqual([]);
   expect(await allDays(t)).toHaveLength(1);
   expect(await allMentions(t)).toHaveLength(1);
 });
