@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
+import { loadBoard } from "#dashboards/leader/load-board.ts";
 import { withCtx } from "#src/bin/commands/with-ctx.ts";
 import { checkKpis } from "#src/kpi/check.ts";
 import { kpiSeries, measureMany } from "#src/kpi/measure.ts";
@@ -39,6 +40,10 @@ await withCtx(async (ctx) => {
 function works(ctx: Ctx): [string, () => Promise<unknown>][] {
   const month = periodOf("month", ctx.now(), ctx.city.reporting.cutOff);
   const full = periodBefore(month);
+  const board = (period: typeof month) =>
+    loadBoard({ measureMany, kpiSeries, kpiTickets }, ctx, {
+      ...{ ...period, before: periodBefore(period), filter: {}, steps: null },
+    });
   const page = async () => {
     await measureMany(ctx, KPI_IDS, full);
     await measureMany(ctx, KPI_IDS, periodBefore(full));
@@ -46,7 +51,9 @@ function works(ctx: Ctx): [string, () => Promise<unknown>][] {
     for (const by of ["ward", "unit", "sector"] as const) await measureMany(ctx, RANKED, { ...full, by });
   };
   return [
-    ["leader page: 28 figures, a month and the one before, 4 lines, wards, units and sectors ranked", page],
+    ["what the leader's page asks: a full month", () => board(full)],
+    ["the same of the running month", () => board({ ...month, until: ctx.now() })],
+    ["28 figures, a month and the one before, 4 lines, wards, units and sectors ranked, one after another", page],
     ["28 figures of a month", () => measureMany(ctx, KPI_IDS, full)],
     [
       "28 figures of a year",

@@ -40,7 +40,7 @@ export async function seedMentions(ctx: Ctx, count: number, progress: (done: num
 async function addSamples(ctx: Ctx, from: number): Promise<void> {
   const rows = Array.from({ length: 500 }, (_, n) => {
     const i = from + n;
-    const ward = ctx.city.wards[(i * 7) % ctx.city.wards.length];
+    const ward = ctx.city.wards[(i * 5) % ctx.city.wards.length];
     const text = `${one(WHO, i * 3)} ở ${ward?.name} than ${one(WHAT, i)} ${one(HOW, i * 5)}, ${one(WHAT, i * 11 + 3)} nữa, xe số ${i % 977}`;
     return sql`(${i}, ${text}, ${saidVector(text)}::tsvector, ${String(simhashOf(text) ?? 0n)}::bigint, ${one(SECTOR_IDS, i)},
       ${i % 4 ? (ward?.code ?? null) : null}, ${i % 4 ? `${ward?.code}-ubnd` : null})`;

@@ -1,3 +1,5 @@
+import { COMPOUND_WORDS } from "./compound-words.ts";
+
 /** Whether two neighbours are one word: seen together at least so often, and so much more often than by chance (NPMI, −1..1). */
 const LEAST_TOGETHER = 4;
 const LEAST_BOND = 0.42;
@@ -10,10 +12,11 @@ export const JOINT = " ";
  * Texts with their compounds whole: Vietnamese writes a blank between all syllables, so what belongs together is found by
  * how much more often it stands together than chance would have it (normalised pointwise mutual information, Bouma 2009).
  * @param texts words of each text
+ * What stands in compound-words.ts is whole from the first text on.
  * @param known phrases that are one word whatever the counts say: names of places
  */
 export function joinCompounds(texts: readonly (readonly string[])[], known: ReadonlySet<string>): string[][] {
-  let joined = texts.map((words) => joinKnown(words, known));
+  let joined = texts.map((words) => joinKnown(words, known, COMPOUND_WORDS));
   for (let round = 0; round < ROUNDS; round++) {
     const bonds = bondsOf(joined, known);
     joined = joined.map((words) => joinPairs(words, bonds));
@@ -23,11 +26,13 @@ export function joinCompounds(texts: readonly (readonly string[])[], known: Read
 
 const LONGEST_NAME = 5;
 
-function joinKnown(words: readonly string[], known: ReadonlySet<string>): string[] {
+/** The longest of either first. */
+function joinKnown(words: readonly string[], ...known: readonly ReadonlySet<string>[]): string[] {
+  const isKnown = (phrase: string) => known.some((phrases) => phrases.has(phrase));
   const out: string[] = [];
   for (let at = 0; at < words.length; ) {
     let length = Math.min(LONGEST_NAME, words.length - at);
-    while (length > 1 && !known.has(words.slice(at, at + length).join(JOINT))) length--;
+    while (length > 1 && !isKnown(words.slice(at, at + length).join(JOINT))) length--;
     out.push(words.slice(at, at + length).join(JOINT));
     at += length;
   }

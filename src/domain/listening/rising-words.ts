@@ -17,8 +17,9 @@ export interface RisingWord {
 const LEAST_Z = 1.96;
 const LEAST_NOW = 3;
 const SHOWN = 30;
-/** How much the prior weighs: as so many mentions of the ordinary. */
-const PRIOR_WEIGHT = 500;
+/** How much the prior weighs: as a tenth of all mentions, and never as more than so many. Where few speak it must not drown them. */
+const PRIOR_SHARE = 0.1;
+const MOST_PRIOR = 500;
 
 /**
  * Words that more mentions say now than the baseline would have it: log-odds ratio with an informative Dirichlet prior
@@ -32,38 +33,47 @@ export function risingWords(
   before: readonly string[],
   places: ReadonlySet<string>,
 ): RisingWord[] {
-  const spelt = spellings([...now, ...before]);
-  const joined = joinCompounds([...now, ...before].map(spelt), places);
+  const joined = joinCompounds(spelt([...now, ...before]), places);
   const counts = [documentsOf(joined.slice(0, now.length)), documentsOf(joined.slice(now.length))] as const;
   const all = [...counts[0]]
     .filter(([word, n]) => n >= LEAST_NOW && isWord(word))
     .map(([word, n]) => ({ word, n, before: counts[1].get(word) ?? 0 }))
     .map((one) => ({ ...one, z: zOf(one, now.length, before.length), place: places.has(one.word) }))
-    .filter(({ z, word }) => z >= LEAST_Z && !isOnlyName(capitals(word)))
+    .filter(({ z }) => z >= LEAST_Z)
     .sort((a, b) => b.z - a.z);
-  return [...all.filter(({ place }) => !place).slice(0, SHOWN), ...all.filter(({ place }) => place).slice(0, SHOWN)];
+  return [...strongest(all.filter(({ place }) => !place)), ...strongest(all.filter(({ place }) => place))];
+}
+
+/** The first that are no person's name: looking for one takes longer than counting. */
+function strongest(words: readonly RisingWord[]): RisingWord[] {
+  const found: RisingWord[] = [];
+  for (const one of words) {
+    if (found.length === SHOWN) break;
+    if (!isOnlyName(capitals(one.word))) found.push(one);
+  }
+  return found;
 }
 
 const isWord = (word: string): boolean => /\p{L}{2}/u.test(word);
 const capitals = (word: string): string => word.replace(/(^| )\p{L}/gu, (first) => first.toUpperCase());
 
-/** How the words of a text are spelt: in one without marks each word as most people write it with them. */
-function spellings(texts: readonly string[]): (text: string) => string[] {
+/** The words of each text; in one without marks each is spelt as most people write it with them. */
+function spelt(texts: readonly string[]): string[][] {
   const usual = new Map<string, Map<string, number>>();
   const said = texts.map(saidWords);
   for (const { words, unmarked } of said)
     if (!unmarked)
       for (const { exact, folded } of words) {
-        const forms = usual.get(folded) ?? new Map<string, number>();
-        usual.set(folded, forms.set(exact, (forms.get(exact) ?? 0) + 1));
+        const forms = usual.get(folded);
+        if (forms) forms.set(exact, (forms.get(exact) ?? 0) + 1);
+        else usual.set(folded, new Map([[exact, 1]]));
       }
   const best = new Map(
     [...usual].map(([folded, forms]) => [folded, [...forms].sort((a, b) => b[1] - a[1])[0]?.[0] ?? folded]),
   );
-  return (text) => {
-    const { words, unmarked } = saidWords(text);
-    return words.map(({ exact, folded }) => (unmarked ? (best.get(folded) ?? exact) : exact));
-  };
+  return said.map(({ words, unmarked }) =>
+    words.map(({ exact, folded }) => (unmarked ? (best.get(folded) ?? exact) : exact)),
+  );
 }
 
 /** In how many texts each word stands. */
@@ -74,10 +84,11 @@ function documentsOf(texts: readonly (readonly string[])[]): Map<string, number>
 }
 
 function zOf({ n, before }: { n: number; before: number }, nowTexts: number, beforeTexts: number): number {
-  const share = (n + before) / (nowTexts + beforeTexts);
-  const prior = Math.max(0.01, share * PRIOR_WEIGHT);
+  const all = nowTexts + beforeTexts;
+  const weight = Math.min(MOST_PRIOR, PRIOR_SHARE * all);
+  const prior = Math.max(0.01, ((n + before) / all) * weight);
   const odds = (count: number, texts: number) =>
-    Math.log((count + prior) / Math.max(0.5, texts + PRIOR_WEIGHT - count - prior));
+    Math.log((count + prior) / Math.max(0.5, texts + weight - count - prior));
   const delta = odds(n, nowTexts) - odds(before, beforeTexts);
   return delta / Math.sqrt(1 / (n + prior) + 1 / (before + prior));
 }

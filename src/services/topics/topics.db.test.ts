@@ -128,3 +128,27 @@ test("counts by day that went wrong are found and counted anew", async () => {
   expect(await allDays(t)).toHaveLength(1);
   expect(await allMentions(t)).toHaveLength(1);
 });
+
+test("a topic with thousands of matches is read page by page, each once, and down to the oldest", async () => {
+  const forum = await listening(t);
+  await forum.post("Ngập ở Bàn Cờ");
+  const { id } = await saveTopic(operator(), undefined, { name: "Nghìn bài", query: "khongaiviet" });
+  await matchTopicsBack(t.ctx);
+  await t.ctx.db.execute(sql`
+    with source as (select id from sources limit 1), posts as (
+      insert into mentions (posted_at, source_id, kind, text, changed_at, relevance, model, state)
+      select ${t.ctx.now().toISOString()}::timestamptz - make_interval(mins => n / 3), source.id, 'post', 'bài', now(), 0.9, 'x',
+        case when n > 2498 then 'watched' else 'new' end from generate_series(1, 2500) n, source returning id, posted_at)
+    insert into mention_topics (topic_id, mention_id, posted_at) select ${Number(id)}, id, posted_at from posts`);
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const { items, next } = await listMentions(operator(), { topic: id, limit: 190, cursor });
+    seen.push(...items.map((item) => item.id));
+    cursor = next ?? undefined;
+  } while (cursor);
+  expect(seen).toHaveLength(2500);
+  expect(new Set(seen).size).toBe(2500);
+  const watched = await listMentions(operator(), { topic: id, state: "watched" });
+  expect(watched.items.map((item) => item.id)).toEqual(seen.slice(-2));
+});
