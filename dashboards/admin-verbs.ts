@@ -9,6 +9,8 @@ import {
   readPublicTexts,
   viewPublicTexts,
 } from "#src/services/public-texts/manage-public-texts.ts";
+import { changeListeningSettings } from "#src/services/listening/settings.ts";
+import { previewListeningSettings, viewListeningSettings } from "#src/services/listening/view-settings.ts";
 import { previewRetention, viewRetention } from "#src/services/retention/preview.ts";
 import { changeRetention } from "#src/services/retention/settings.ts";
 import { isSampleOn, loadSample } from "#src/services/sample/sample-state.ts";
@@ -30,6 +32,7 @@ export const adminVerbs = (senders: Senders = { get: () => undefined }) => ({
   viewRetention,
   previewRetention,
   changeRetention,
+  ...{ viewListeningSettings, previewListeningSettings, changeListeningSettings },
   showWards,
   ...{ importPopulations, loadPopulations },
   ...{ isSampleOn, loadSample, turnSampleOn, turnSampleOff },

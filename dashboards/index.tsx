@@ -33,6 +33,7 @@ import { revealContact } from "#src/services/tickets/reveal-contact.ts";
 import { undoTicket } from "#src/services/tickets/undo.ts";
 import { reportUnderstanding } from "#src/services/understanding/report.ts";
 import { adminVerbs } from "./admin-verbs.ts";
+import { alertVerbs } from "./alert-verbs.ts";
 import { act } from "./console/act.ts";
 import type { Demo } from "./demo/demo.ts";
 import { deskVerbs } from "./desk-verbs.ts";
@@ -106,6 +107,7 @@ export function pages(base: {
     listCallBacks,
     ...adminVerbs(base.senders),
     ...identityVerbs,
+    ...alertVerbs,
     ...incidentVerbs,
     ...leaderVerbs,
     ...listeningVerbs,

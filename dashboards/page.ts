@@ -21,6 +21,8 @@ export interface Page {
   actor: Actor | null;
   /** Notices that they have not read. */
   unread: number;
+  /** Alerts that wait to be judged; 0 for who is shown none. */
+  alertsWaiting: number;
   /** Invented tickets are among what the page shows. */
   sampleOn: boolean;
 }
@@ -42,6 +44,7 @@ export function pageOf(c: Context<HttpEnv>): Page {
     now: c.get("ctx").now(),
     actor: c.get("actor"),
     unread: c.get("unread") ?? 0,
+    alertsWaiting: c.get("alertsWaiting") ?? 0,
     sampleOn: c.get("sampleOn") ?? false,
   };
 }

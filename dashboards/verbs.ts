@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { AdminVerbs } from "#dashboards/admin-verbs.ts";
+import type { AlertVerbs } from "#dashboards/alert-verbs.ts";
 import type { DeskVerbs } from "#dashboards/desk-verbs.ts";
 import type { DirectiveVerbs } from "#dashboards/directive-verbs.ts";
 import type { IdentityVerbs } from "#dashboards/identity-verbs.ts";
@@ -64,6 +65,7 @@ export interface Verbs
   extends DeskVerbs,
     DirectiveVerbs,
     AdminVerbs,
+    AlertVerbs,
     IdentityVerbs,
     IncidentVerbs,
     LeaderVerbs,

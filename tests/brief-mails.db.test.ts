@@ -6,6 +6,7 @@ import { mailer } from "#adapters/senders.ts";
 import { mailWriters } from "#src/bin/mail-writers.ts";
 import { areaFollows } from "#src/db/schema/index.ts";
 import { seedLoad } from "#src/kpi/seed/seed-load.ts";
+import { planBriefs } from "#src/services/briefs/plan-briefs.ts";
 import { subscribeBrief } from "#src/services/briefs/subscribe.ts";
 import { testBrief } from "#src/services/briefs/test-brief.ts";
 import { type Ctx, withActor } from "#src/services/ctx.ts";
@@ -13,6 +14,7 @@ import { planDigests } from "#src/services/follows/plan-digests.ts";
 import { sendMails } from "#src/services/mails/send-mails.ts";
 import { addUser } from "#src/services/people/add-user.ts";
 import { actor, type TestCtx, testCtx } from "./support/ctx.ts";
+import { listening } from "./support/listening.ts";
 
 let t: TestCtx;
 let ctx: Ctx;
@@ -73,6 +75,44 @@ test("a brief arrives as a sheet that opens, in place of the PDF that nobody can
   await workbook.xlsx.load(new Uint8Array(attached(letter)).buffer);
   expect(workbook.getWorksheet("Tóm tắt")?.rowCount).toBeGreaterThan(20);
   expect(workbook.getWorksheet("Phường, xã")?.rowCount).toBeGreaterThan(5);
+});
+
+test("a report on public posts goes to whoever may read them, once, with posts in the file alone", async () => {
+  const { id } = await addUser(ctx, { email: "hoa@example.vn", role: "leader" });
+  const hoa = withActor(ctx, actor("leader", null, id));
+  const forum = await listening(t);
+  t.setNow(new Date("2026-11-24T03:00:00Z"));
+  const order = { about: "listening", kind: "day", hour: 7, full: false, form: "xlsx", lang: "vi" };
+  const own = await subscribeBrief(hoa, order);
+  await forum.post("Đường Tân Hóa phường Bàn Cờ ngập sâu, xe chết máy hàng loạt", { postedAt: "2026-11-24T05:00:00.000Z" });
+  t.setNow(new Date("2026-11-25T01:00:00Z"));
+  expect([await planBriefs(ctx), await planBriefs(ctx), await send(), await send()]).toEqual([1, 0, 1, 0]);
+  const letter = letters.at(-1) ?? "";
+  expect(letter).toMatch(/^To: hoa@example\.vn/m);
+  expect(letter).not.toContain("xe chết máy");
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(new Uint8Array(attached(letter)).buffer);
+  expect(workbook.getWorksheet("Bài tiêu biểu")?.getRow(2).getCell(1).text).toContain("Tân Hóa");
+  expect(await t.ctx.sql`select from audit_log where action = 'data.export' and subject = 'mentions'`).toHaveLength(1);
+  // Their role has changed: what they may not open is not sent either.
+  await t.ctx.sql`update users set role = 'officer', unit_id = '27154-ubnd' where id = ${id}`;
+  await testBrief(withActor(ctx, actor("admin")), own);
+  await send();
+  expect(letters.at(-1)).toBe(letter);
+});
+
+test("a report on public posts is for accounts that may read them, daily or weekly", async () => {
+  const admin = withActor(ctx, actor("admin"));
+  const order = { about: "listening", kind: "week", hour: 7, full: false, form: "link", lang: "vi" };
+  await addUser(ctx, { email: "can@example.vn", role: "officer", unitId: "27154-ubnd" });
+  for (const email of ["ngoai@example.com", "can@example.vn"])
+    await expect(subscribeBrief(admin, { ...order, email, name: "Ai đó" })).rejects.toMatchObject({
+      details: { fields: [{ field: "about" }] },
+    });
+  await addUser(ctx, { email: "mai@example.vn", role: "leader" });
+  await expect(subscribeBrief(admin, { ...order, email: "mai@example.vn", kind: "month" })).rejects.toMatchObject({
+    details: { fields: [{ field: "kind" }] },
+  });
 });
 
 test("whoever follows a ward gets its public figures and nothing else", async () => {

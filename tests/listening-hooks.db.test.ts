@@ -207,6 +207,29 @@ test("the lease is renewed before it runs out, and given up when the channel is 
   expect([await subscription(), youtube.state.subscriptions.size]).toEqual([undefined, 0]);
 });
 
+test("a hub that does not answer is asked again soon, then less and less often; its answer begins that anew", async () => {
+  await addYoutube();
+  const youtubeReader = readers.get("youtube");
+  const deaf: SourceReaders = {
+    kinds: ["youtube"],
+    get: () => youtubeReader?.push && { ...youtubeReader, push: { ...youtubeReader.push, ask: async () => ({ ok: false }) } },
+  };
+  const waits: number[] = [];
+  for (let times = 0; times < 5; times++) {
+    expect(await keepSubscriptions(t.ctx, deaf, AbortSignal.timeout(5_000))).toBe(1);
+    const again = (await subscription())?.askAfter.getTime() ?? 0;
+    waits.push((again - t.ctx.now().getTime()) / 1_000);
+    t.setNow(new Date(again));
+  }
+  expect(waits.slice(0, 2)).toEqual([5, 30]);
+  // Five minutes, doubling, a fifth more or less.
+  for (const [at, seconds] of [300, 600, 1_200].entries())
+    expect(Math.abs((waits[at + 2] ?? 0) / seconds - 1)).toBeLessThanOrEqual(0.2);
+  await keep();
+  await youtube.settled();
+  expect(await subscription()).toMatchObject({ unanswered: 0 });
+});
+
 test("a hub's question about what nobody asked is not confirmed", async () => {
   await addYoutube();
   const ask = (query: Record<string, string>) =>

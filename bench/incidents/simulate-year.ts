@@ -9,6 +9,10 @@ import { EVENT_KINDS, type EventKind, HABITS, HOURS } from "./habits.ts";
 /** One message of the made year; `event` is the one that it tells of, null: none. */
 export interface Told extends Arrival {
   event: number | null;
+  /** Neighbours who tell of the same small matter have the same; of an event 0. */
+  matter: number;
+  /** The rain that it came with; null: it would have come without. */
+  rain: number | null;
   trueSector: string;
   trueWard: number;
 }
@@ -152,31 +156,29 @@ function usualMessages(
       }
     }
   }
+  const number = new Map(weather.map((rain, at) => [rain, at]));
+  let matters = 0;
   const scale = span.count / sumInYear / (1 + SMALL_MATTERS.part * (1 + SMALL_MATTERS.more));
   const told: Told[] = [];
   for (const { sector, hour, rate, rain, extra } of rates) {
     const table = tables[sector] ?? new Float64Array();
-    const put = (ward: number) => {
+    const put = (ward: number, by: Rain | null) => {
       const atMs = (hour + draw.uniform()) * HOUR_MS;
-      told.push(heard(draw, grid, { sector, ward, atMs, event: null }));
+      const what = { sector, ward, event: null, matter: ++matters, rain: by && (number.get(by) ?? null) };
+      told.push(heard(draw, grid, { ...what, atMs }));
       if (draw.uniform() >= SMALL_MATTERS.part) return;
       const more = draw.uniform() < SMALL_MATTERS.more ? 2 : 1;
       for (let i = 0; i < more; i++)
         told.push(
-          heard(draw, grid, {
-            sector,
-            ward,
-            atMs: atMs + draw.exponential(SMALL_MATTERS.meanMinutes) * MINUTE_MS,
-            event: null,
-          }),
+          heard(draw, grid, { ...what, atMs: atMs + draw.exponential(SMALL_MATTERS.meanMinutes) * MINUTE_MS }),
         );
     };
-    for (let n = draw.poisson(rate * scale); n > 0; n--) put(draw.weighted(table));
+    for (let n = draw.poisson(rate * scale); n > 0; n--) put(draw.weighted(table), null);
     if (!rain || extra === 0) continue;
     // Where it rains, so many more: drawn over the city, kept where it falls.
     for (let n = draw.poisson(rate * scale * extra); n > 0; n--) {
       const ward = draw.weighted(table);
-      if (rain.wards[ward] === 1) put(ward);
+      if (rain.wards[ward] === 1) put(ward, rain);
     }
   }
   return told;
@@ -187,7 +189,7 @@ let people = 0;
 function heard(
   draw: Chance,
   grid: Grid,
-  what: { sector: number; ward: number; atMs: number; event: number | null },
+  what: { sector: number; ward: number; atMs: number } & Pick<Told, "event" | "matter" | "rain">,
 ): Told {
   const trueSector = grid.sectors[what.sector] ?? "other";
   const family = sectorFamily(trueSector).filter((id) => id !== trueSector);
@@ -209,6 +211,8 @@ function heard(
       ? `busy-${what.event ?? ""}-${Math.floor(draw.uniform() * (what.event === null ? BUSY_PEOPLE.many : 5))}`
       : String(people++),
     event: what.event,
+    matter: what.matter,
+    rain: what.rain,
     trueSector,
     trueWard: what.ward,
   };
@@ -244,6 +248,6 @@ function reportsOf(draw: Chance, event: Planted, number: number, grid: Grid): To
   return Array.from({ length: event.reports }, () => {
     const ward = event.wards[draw.weighted(table)] ?? 0;
     const atMs = event.startMs + event.kind.half * MINUTE_MS * draw.logNormal(event.kind.sigma);
-    return heard(draw, grid, { sector, ward, atMs, event: number });
+    return heard(draw, grid, { sector, ward, atMs, event: number, matter: 0, rain: null });
   });
 }

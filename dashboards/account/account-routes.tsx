@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import { readRegistration } from "#dashboards/console/passkey-routes.ts";
+import { doneWords } from "#dashboards/http/done-words.ts";
 import { readForm } from "#dashboards/http/read-form.ts";
 import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
@@ -19,7 +20,7 @@ export const accountRoutes = (verbs: Verbs) =>
     .get("/", async (c) => {
       const page = pageOf(c);
       const account = await verbs.loadAccount(c.get("ctx"), tokenOf(verbs, c));
-      const flash = page.t.identity.account.done[c.req.query("done") ?? ""];
+      const flash = doneWords(c, page.t.identity.account.done);
       return c.html(<AccountPage page={page} account={account} flash={flash} must={c.get("mustAddFactor") ?? false} />);
     })
     .post("/sessions/:id/end", async (c) => {

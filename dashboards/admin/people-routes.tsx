@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { doneWords } from "#dashboards/http/done-words.ts";
 import { readForm } from "#dashboards/http/read-form.ts";
 import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
@@ -42,14 +43,14 @@ export const requestRoutes = (verbs: Verbs) =>
 async function list(verbs: Verbs, c: Context<HttpEnv>, values: Record<string, string> = {}, errors: Faults = []) {
   const page = pageOf(c);
   const items = await verbs.listRequests(c.get("ctx"));
-  const view = { page, items, values, errors, flash: page.t.people.requests.done[c.req.query("done") ?? ""] };
+  const view = { page, items, values, errors, flash: doneWords(c, page.t.people.requests.done) };
   return c.html(<RequestsPage {...view} />, errors.length > 0 ? 400 : 200);
 }
 
 async function show(verbs: Verbs, c: Context<HttpEnv>, errors: Faults = []) {
   const page = pageOf(c);
   const loaded = await verbs.loadRequest(c.get("ctx"), idOf(c));
-  const flash = errors.length > 0 ? undefined : page.t.people.requests.done[c.req.query("done") ?? ""];
+  const flash = errors.length > 0 ? undefined : doneWords(c, page.t.people.requests.done);
   return c.html(<RequestPage page={page} {...loaded} flash={flash} errors={errors} />, errors.length > 0 ? 400 : 200);
 }
 

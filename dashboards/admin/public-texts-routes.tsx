@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { doneWords } from "#dashboards/http/done-words.ts";
 import { readForm } from "#dashboards/http/read-form.ts";
 import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
@@ -15,7 +16,7 @@ export const publicTextsRoutes = (verbs: Verbs) =>
     .get("/", async (c) => {
       const page = pageOf(c);
       const view = await verbs.viewPublicTexts(c.get("ctx"));
-      const flash = page.t.publicTexts.done[c.req.query("done") ?? ""];
+      const flash = doneWords(c, page.t.publicTexts.done);
       return c.html(
         <PublicTextsPage page={page} view={view} enabledNow={view.settings.enabled && view.hasNames} flash={flash} />,
       );

@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import { fieldsOf } from "#dashboards/console/fields-of.ts";
+import { doneWords } from "#dashboards/http/done-words.ts";
 import { faultsOf } from "#dashboards/http/faults-of.ts";
 import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
@@ -15,7 +16,7 @@ export const sampleRoutes = (verbs: Verbs) => {
   return new Hono<HttpEnv>()
     .get("/", async (c) => {
       const page = pageOf(c);
-      const flash = page.t.sample.done[c.req.query("done") ?? ""];
+      const flash = doneWords(c, page.t.sample.done);
       return c.html(<SamplePage page={page} state={await verbs.loadSample(c.get("ctx"))} flash={flash} />);
     })
     .post("/on", async (c) => {

@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { doneWords } from "#dashboards/http/done-words.ts";
 import { faultsOf } from "#dashboards/http/faults-of.ts";
 import { readForm } from "#dashboards/http/read-form.ts";
 import { pageOf } from "#dashboards/page.ts";
@@ -77,7 +78,7 @@ async function show(verbs: Verbs, c: Context<HttpEnv>, shown: { errors?: Faults;
     policy,
     sso: { ...stored, ...shown.typed },
     callback: `${c.get("ctx").publicUrl}/console/sso/callback`,
-    flash: shown.errors ? undefined : page.t.identity.security.done[c.req.query("done") ?? ""],
+    flash: shown.errors ? undefined : doneWords(c, page.t.identity.security.done),
     errors: shown.errors ?? [],
   };
   return c.html(<SecurityPage {...view} />, shown.errors ? 400 : 200);

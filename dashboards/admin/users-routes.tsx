@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { doneWords } from "#dashboards/http/done-words.ts";
 import { readForm } from "#dashboards/http/read-form.ts";
 import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
@@ -78,7 +79,7 @@ interface Shown {
 async function show(verbs: Verbs, c: Context<HttpEnv>, id: number, shown: Shown = {}) {
   const page = pageOf(c);
   const user = await verbs.loadUser(c.get("ctx"), id);
-  const flash = c.req.method === "GET" ? page.t.identity.users.done[c.req.query("done") ?? ""] : undefined;
+  const flash = c.req.method === "GET" ? doneWords(c, page.t.identity.users.done) : undefined;
   return c.html(
     <UserPage page={page} user={user} flash={flash} units={c.get("ctx").city.units} {...shown} />,
     shown.errors ? 400 : 200,

@@ -25,7 +25,7 @@ function loadAssets(): Map<string, Asset> {
     makeAsset("citizen.css", `${shared}\n${styles("citizen", "form", "track", "rating", "open", "incidents")}`),
     makeAsset(
       "console.css",
-      `${shared}\n${styles("console", "tickets", "list", "ticket", "understanding", "routing", "calendars", "people", "texts", "reply", "identity", "nav", "admin", "leader", "directives", "work", "mentions", "sources", "incidents")}`,
+      `${shared}\n${styles("console", "tickets", "list", "ticket", "understanding", "routing", "calendars", "people", "texts", "reply", "identity", "nav", "admin", "leader", "directives", "work", "mentions", "sources", "incidents", "alerts")}`,
     ),
     makeAsset("wall.css", `${shared}\n${styles("wall")}`),
     makeAsset("demo.css", `${shared}\n${styles("demo")}`),

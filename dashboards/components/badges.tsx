@@ -5,7 +5,11 @@ import { Icon } from "./icon.tsx";
 
 /** The state in words on a tint; the tint only repeats what the words say. */
 export function StateBadge({ state, lang }: { state: State; lang: Lang }) {
-  return <span class={`badge state-${state}`}>{STATE_LABEL[state][lang]}</span>;
+  return (
+    <span class={`badge state-${state}`} data-pill>
+      {STATE_LABEL[state][lang]}
+    </span>
+  );
 }
 
 const BARS: Record<Urgency, number> = { critical: 4, high: 3, normal: 2, low: 1 };

@@ -1,4 +1,4 @@
-import { classOf, type ValueClass } from "#dashboards/map/classes.ts";
+import { classOf, isOneValue, type ValueClass } from "#dashboards/map/classes.ts";
 import type { Page } from "#dashboards/page.ts";
 import type { CityMapProps } from "./city-map.tsx";
 import type { MapMark } from "./map-hatches.tsx";
@@ -26,12 +26,25 @@ export function legendOf({ page, city, values, format }: CityMapProps, classes: 
     if (at >= 0) counts[at] = (counts[at] ?? 0) + 1;
   }
   const known = counts.reduce((sum, count) => sum + count, 0);
-  const lines = classes.map(({ from, until }, at) => ({
-    text: from === until ? format(from) : page.t.map.range(format(from), format(until), at === classes.length - 1),
+  const lines = classes.map((one, at) => ({
+    text: textOf(page, format, one, { afterZero: isZero(classes[at - 1]), last: at === classes.length - 1 }),
     wards: counts[at] ?? 0,
   }));
   const without = city.wards.length - known;
   return without > 0 ? [...lines, { text: page.t.map.none, wards: without }] : lines;
+}
+
+const isZero = (one: ValueClass | undefined): boolean => one !== undefined && isOneValue(one) && one.from === 0;
+
+/** What comes after zero begins above it: its least value may be so small that it is written as zero too. */
+function textOf(
+  { t }: CityMapProps["page"],
+  format: CityMapProps["format"],
+  { from, until }: ValueClass,
+  { afterZero, last }: { afterZero: boolean; last: boolean },
+): string {
+  if (from === until) return format(from);
+  return afterZero ? t.map.above(format(0), format(until), last) : t.map.range(format(from), format(until), last);
 }
 
 interface LegendProps {

@@ -1,4 +1,5 @@
 import type { Dictionary } from "#dashboards/i18n/vi.ts";
+import type { Page } from "#dashboards/page.ts";
 import type { Actor } from "#src/domain/actor.ts";
 import { may, type Permission } from "#src/domain/policy.ts";
 import type { Role } from "#src/domain/roles.ts";
@@ -11,6 +12,8 @@ export interface NavItem {
   needs: Permission;
   /** Only these roles; absent: whoever has the permission. */
   roles?: readonly Role[];
+  /** How many wait there for somebody; words for who does not see the number. */
+  waiting?: { count: (page: Page) => number; text: (t: Dictionary, n: number) => string };
   /** Further beginnings of addresses that belong to the page. */
   also?: readonly string[];
 }
@@ -48,6 +51,14 @@ export const NAV_GROUPS: readonly NavGroup[] = [
             roles: ["operator", "unit_lead"],
           },
           { href: "/console/incidents", text: (t) => t.incidents.nav, icon: "alert-triangle", needs: "incident.read" },
+          {
+            href: "/console/alerts",
+            text: (t) => t.alerts.nav,
+            icon: "antenna",
+            needs: "incident.read",
+            roles: ["operator", "leader", "auditor"],
+            waiting: { count: ({ alertsWaiting }) => alertsWaiting, text: (t, n) => t.alerts.waiting(n) },
+          },
           {
             href: "/console/topics",
             text: (t) => t.listening.topics.nav,
@@ -147,6 +158,8 @@ export const NAV_GROUPS: readonly NavGroup[] = [
         items: [
           { href: "/admin/channels", text: (t) => t.reply.channels.nav, icon: "plug", needs: "configure" },
           { href: "/admin/sources", text: (t) => t.sources.nav, icon: "antenna", needs: "configure" },
+          { href: "/admin/listening", text: (t) => t.listening.settings.nav, icon: "messages", needs: "configure" },
+          { href: "/admin/alerts", text: (t) => t.alerts.settings.nav, icon: "bell", needs: "configure" },
           {
             href: "/admin/dead-letters",
             text: (t) => t.ui.nav.items.deadLetters,

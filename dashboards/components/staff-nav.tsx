@@ -55,12 +55,26 @@ function Sections({ page, group, current }: { page: Page; group: NavGroup; curre
                 <a href={item.href} aria-current={item === current ? "page" : undefined}>
                   <Icon name={item.icon} />
                   {item.text(page.t)}
+                  <Waiting page={page} item={item} />
                 </a>
               </li>
             ))}
           </ul>
         </>
       ))}
+    </>
+  );
+}
+
+function Waiting({ page, item: { waiting } }: { page: Page; item: NavItem }) {
+  const n = waiting?.count(page) ?? 0;
+  if (!waiting || n === 0) return null;
+  return (
+    <>
+      <span class="bar-count" aria-hidden="true">
+        {n > 99 ? "99+" : n}
+      </span>
+      <span class="sr">{waiting.text(page.t, n)}</span>
     </>
   );
 }

@@ -2,10 +2,11 @@ import type { Child } from "hono/jsx";
 import { ErrorSummary } from "#dashboards/components/error-summary.tsx";
 import { Panel } from "#dashboards/components/panel.tsx";
 import { reachOf } from "#src/domain/policy.ts";
-import type { TicketAction } from "#src/domain/transitions.ts";
+import { stateAfter, type TicketAction } from "#src/domain/transitions.ts";
 import { ActionFields } from "./action-fields.tsx";
 import { ACTION_FIELDS } from "./action-input.ts";
 import { orderActions } from "./action-order.ts";
+import { atOnceTo } from "./at-once-to.ts";
 import { ExtensionForm } from "./extension-form.tsx";
 import { ReplyBoxForm } from "./reply-box.tsx";
 import type { TicketPageProps } from "./ticket-page.tsx";
@@ -93,6 +94,7 @@ function ActionForm(props: FormProps): Child {
           type="submit"
           data-key={atOnce ? KEY_OF[action] : undefined}
           data-says={atOnce ? words.title : undefined}
+          {...(atOnce ? atOnceTo(page, reference, stateAfter(action)) : {})}
         >
           {words.button}
         </button>

@@ -126,6 +126,7 @@ describe("notices", () => {
     kind: "breach" as const,
     reference: REFERENCE,
     mention: null,
+    alert: null,
     text: "Phản ánh đã quá hạn.",
     aboutAt: "2026-11-25T06:00:00.000Z",
     createdAt: "2026-11-25T06:00:00.000Z",
@@ -146,7 +147,7 @@ describe("notices", () => {
   });
 
   test("of a public post lead to it", async () => {
-    const items = [{ ...notice, kind: "informed" as const, reference: null, mention: "41" }];
+    const items = [{ ...notice, kind: "informed" as const, reference: null, alert: null, mention: "41" }];
     const app = fakeApp({ actor: OPERATOR, verbs: { listNotices: async () => ({ items, next: null }) } });
     expect(await (await app.request("/console/notices")).text()).toContain('href="/console/mentions/41"');
   });

@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { doneWords } from "#dashboards/http/done-words.ts";
 import { readForm } from "#dashboards/http/read-form.ts";
 import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
@@ -50,14 +51,14 @@ async function list(verbs: Verbs, c: Context<HttpEnv>, typed?: string) {
     verbs.suggestPeople(ctx),
     typed === undefined ? [] : verbs.findContacts(ctx, typed),
   ]);
-  const flash = page.t.people.done[c.req.query("done") ?? ""];
+  const flash = doneWords(c, page.t.people.done);
   return c.html(<ContactsPage page={page} typed={typed} found={found} suggestions={suggestions} flash={flash} />);
 }
 
 async function show(verbs: Verbs, c: Context<HttpEnv>, errors: { field: string; message: string }[] = []) {
   const page = pageOf(c);
   const person = await verbs.loadPerson(c.get("ctx"), idOf(c));
-  const flash = errors.length > 0 ? undefined : page.t.people.done[c.req.query("done") ?? ""];
+  const flash = errors.length > 0 ? undefined : doneWords(c, page.t.people.done);
   return c.html(
     <ContactPage page={page} person={person} flash={flash} errors={errors} />,
     errors.length > 0 ? 400 : 200,

@@ -156,6 +156,7 @@ export function CloseForm(props: FormProps) {
   return (
     <Panel icon="checks" title={words.title} id="close">
       <p class="muted">{words.text}</p>
+      <p class="muted">{words.once}</p>
       <form method="post" action={`/console/incidents/${data.incident.reference}/close`}>
         <Field
           t={t}
@@ -215,14 +216,15 @@ export function MergeForm(props: FormProps) {
   );
 }
 
-export function RefuseForm(props: FormProps) {
-  const { page, data } = props;
+/** What ends a proposal and what begins a closed one again ask for a reason, and nothing else. */
+function WhyForm(props: FormProps & { action: "refuse" | "reopen"; icon: "circle-x" | "refresh" }) {
+  const { page, data, action, icon } = props;
   const { t } = page;
-  const words = t.incidents.refuse;
-  if (!data.mayManage || data.incident.state !== "proposed") return null;
+  const words = t.incidents[action];
   return (
-    <Panel icon="circle-x" title={words.title} id="refuse">
-      <form method="post" action={`/console/incidents/${data.incident.reference}/refuse`}>
+    <Panel icon={icon} title={words.title} id={action}>
+      {"text" in words ? <p class="muted">{words.text}</p> : null}
+      <form method="post" action={`/console/incidents/${data.incident.reference}/${action}`}>
         <Version data={data} />
         <Field
           t={t}
@@ -230,7 +232,7 @@ export function RefuseForm(props: FormProps) {
           label={words.why}
           error={faultOf(props, "why")}
           required
-          control={(ties) => <input {...ties} value={valueIn(props, ["refuse"], "why", "")} maxlength={500} required />}
+          control={(ties) => <input {...ties} value={valueIn(props, [action], "why", "")} maxlength={500} required />}
         />
         <button class="button button-quiet" type="submit">
           {words.send}
@@ -239,3 +241,11 @@ export function RefuseForm(props: FormProps) {
     </Panel>
   );
 }
+
+export const RefuseForm = (props: FormProps) =>
+  props.data.mayManage && props.data.incident.state === "proposed" ? (
+    <WhyForm {...props} action="refuse" icon="circle-x" />
+  ) : null;
+
+export const ReopenForm = (props: FormProps) =>
+  props.data.mayReopen ? <WhyForm {...props} action="reopen" icon="refresh" /> : null;

@@ -16,6 +16,7 @@ export function incidentInput(
         ...{ publicNote: values.publicNote ?? "", expectedAt: values.expectedAt ?? "", public: values.public === "1" },
       };
     case "refuse":
+    case "reopen":
       return { why: values.why ?? "" };
     case "add":
       return { tickets: (values.tickets ?? "").split(/[\s,;]+/).filter(Boolean) };

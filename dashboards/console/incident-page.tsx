@@ -13,7 +13,8 @@ import { sectorLabel } from "#src/domain/sectors.ts";
 import type { IncidentPage as PageData } from "#src/services/incidents/load-page.ts";
 import type { AnswerPreview } from "#src/services/incidents/preview-answer.ts";
 import { IncidentAnswer } from "./incident-answer.tsx";
-import { CloseForm, ConfirmForm, MergeForm, RefuseForm } from "./incident-forms.tsx";
+import { CloseForm, ConfirmForm, MergeForm, RefuseForm, ReopenForm } from "./incident-forms.tsx";
+import { LikelyIncidents } from "./incident-likely.tsx";
 import { IncidentMembers } from "./incident-members.tsx";
 import { IncidentTimeline } from "./incident-timeline.tsx";
 import { IncidentState, reasonWords } from "./incident-words.tsx";
@@ -60,6 +61,7 @@ export function IncidentPageView(props: IncidentPageProps) {
       <div class="ticket incident">
         <div class="ticket-left">
           <Facts page={page} data={data} />
+          <LikelyIncidents page={page} data={data} />
           {incident.state === "proposed" ? <ConfirmForm {...props} /> : null}
           <IncidentAnswer {...props} />
           <IncidentMembers page={page} city={city} data={data} all={props.all} />
@@ -78,6 +80,7 @@ export function IncidentPageView(props: IncidentPageProps) {
           <CloseForm {...props} />
           <MergeForm {...props} />
           <RefuseForm {...props} />
+          <ReopenForm {...props} />
         </div>
         <div class="ticket-past">
           <IncidentTimeline page={page} data={data} />

@@ -32,10 +32,10 @@ export function IncidentsPage({ page, city, state, list, counts, further, flash 
   const { t, lang } = page;
   const words = t.incidents;
   return (
-    <LayoutStaff page={page} title={words.title} script="incidents.js">
+    <LayoutStaff page={page} title={words.title} script="fresh-line.js">
       <PageHead title={words.title} lead={words.lead} />
       <Flash text={flash} />
-      <p class="notice" data-island="incidents" role="status" hidden>
+      <p class="notice" data-fresh-line="incident proposed" role="status" hidden>
         <a href={`${BASE}?state=proposed`}>{words.fresh}</a>
       </p>
       <Tabs

@@ -87,7 +87,9 @@ async function perform(verbs: Verbs, c: Context<HttpEnv>, action: IncidentAction
   } catch (error) {
     return show(verbs, c, { tried: { action, values, errors: faultsOf(error) } }, statusOf(error));
   }
-  return c.redirect(`/console/incidents/${reference}?done=${action}`, 303);
+  // What was merged is over: whoever merged goes on with the one that stays.
+  const shown = action === "merge" ? encodeURIComponent(values.into ?? "") : reference;
+  return c.redirect(`/console/incidents/${shown}?done=${action}`, 303);
 }
 
 const statusOf = (error: unknown) => (error instanceof AppError && error.code === "CONFLICT" ? 409 : 400);

@@ -98,3 +98,16 @@ test("nobody signed in sees the desk", async () => {
   const answer = await fakeApp().request(BASE);
   expect([answer.status, answer.headers.get("location")?.startsWith("/console/sign-in")]).toEqual([303, true]);
 });
+
+test("two that look like one are merged with one press, into the one that is confirmed", async () => {
+  const { app, done, post } = desk();
+  const html = await (await app.request(BASE)).text();
+  expect(html).toContain("Gộp SC-26-1111111 vào sự cố này");
+  expect(html).toContain('action="/console/incidents/SC-26-1111111/merge"');
+  const answer = await post("/console/incidents/SC-26-1111111/merge", [
+    ["into", INCIDENT],
+    ["version", "1"],
+  ]);
+  expect(answer.headers.get("location")).toBe(`${BASE}?done=merge`);
+  expect(done).toEqual([["merge", { into: INCIDENT }, 1]]);
+});

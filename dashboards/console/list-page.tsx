@@ -1,3 +1,4 @@
+import { AtOnceLine } from "#dashboards/components/at-once-line.tsx";
 import { EmptyState } from "#dashboards/components/empty-state.tsx";
 import { Flash } from "#dashboards/components/flash.tsx";
 import { Icon } from "#dashboards/components/icon.tsx";
@@ -16,6 +17,7 @@ import type { Density } from "./density.ts";
 import { ListFilters } from "./list-filters.tsx";
 import { hasFilters, isSameList, type ListQuery, listParams, listUrl, queryOfView } from "./list-query.ts";
 import { ListTools } from "./list-tools.tsx";
+import { RowActForm } from "./row-act.tsx";
 import { TicketRow } from "./ticket-row.tsx";
 import { type Undoable, UndoFlash } from "./undo-flash.tsx";
 import { ViewsNav, viewName } from "./views-nav.tsx";
@@ -43,9 +45,16 @@ export function ListPage(props: ListPageProps) {
   const { page, query, views, items, city, flash, undoable } = props;
   const { t } = page;
   return (
-    <LayoutStaff page={page} title={t.console.list.title} script={props.byPhone ? [] : ["list.js"]}>
-      <Flash text={undoable ? undefined : flash} />
-      <UndoFlash page={page} undoable={undoable} />
+    <LayoutStaff
+      page={page}
+      title={t.console.list.title}
+      script={props.byPhone ? ["at-once.js"] : ["list.js", "at-once.js"]}
+    >
+      <div data-flash>
+        <Flash text={undoable ? undefined : flash} />
+        <UndoFlash page={page} undoable={undoable} />
+      </div>
+      <AtOnceLine page={page} />
       <ChannelsBanner page={page} problems={props.problems} />
       <div class="desk">
         <ViewsNav page={page} query={query} views={views} />
@@ -99,6 +108,7 @@ function Live(props: ListPageProps) {
       data-failed={words.failed}
     >
       <button class="fresh" type="button" data-fresh-button hidden />
+      <RowActForm query={query} />
       {items.length > 0 ? (
         <>
           <Tickets page={page} query={query} items={items} />

@@ -60,18 +60,23 @@ async function showList(c: Context<HttpEnv>, verbs: Verbs, query: ListQuery, byP
     city: ctx.city,
     density: densityOf(c),
     ...list,
-    ...justDone(c, page),
+    ...justDone(c, page, listUrl(shown, { cursor: shown.cursor })),
   };
   return c.html(<ListPage {...view} />);
 }
 
 /** What led here, in words: from the address, so that a reload says it again and undoes nothing twice. */
-function justDone(c: Context<HttpEnv>, page: Page): { flash: string | undefined; undoable: Undoable | undefined } {
+function justDone(
+  c: Context<HttpEnv>,
+  page: Page,
+  back: string,
+): { flash: string | undefined; undoable: Undoable | undefined } {
   const { console: words } = page.t;
   const done = c.req.query("done") ?? "";
   const said = (flash: string | undefined) => ({ flash, undoable: undefined });
   if (done === "password") return said(words.password.done);
   if (done === "nothing") return said(words.bulk.none);
+  if (done === "undo") return said(words.undo.done);
   if (done === "view") return said(page.t.list.views.savedNow);
   const whole = (name: string) => Math.max(0, Math.trunc(Number(c.req.query(name)))) || 0;
   if (done === "backlog") return said(words.drain.done(whole("n"), whole("waiting")));
@@ -80,5 +85,5 @@ function justDone(c: Context<HttpEnv>, page: Page): { flash: string | undefined;
   if (!action || !reference) return said(undefined);
   const text = words.movedAway(words.action[action].done, reference);
   const fresh = page.now.getTime() - whole("at") < UNDO_MS;
-  return { flash: text, undoable: fresh && UNDOABLE.includes(action) ? { text, reference } : undefined };
+  return { flash: text, undoable: fresh && UNDOABLE.includes(action) ? { text, reference, back } : undefined };
 }

@@ -2,7 +2,7 @@ import { CloseDialog, Dialog } from "#dashboards/components/dialog.tsx";
 import { Icon } from "#dashboards/components/icon.tsx";
 import type { Page } from "#dashboards/page.ts";
 import type { City } from "#src/city/city.ts";
-import { DISMISS_REASONS } from "#src/domain/listening/mention-states.ts";
+import { DISMISS_REASONS, type MentionState } from "#src/domain/listening/mention-states.ts";
 import { may } from "#src/domain/policy.ts";
 import type { MentionView } from "#src/services/listening/view.ts";
 import { PromoteFields } from "./mention-promote.tsx";
@@ -48,6 +48,13 @@ export function MentionActs(props: ActsProps) {
   );
 }
 
+/** What a button tells at-once.ts. */
+const atOnceTo = ({ t }: Page, { id }: MentionView, state: MentionState) => ({
+  "data-at-once": id,
+  "data-becomes": `mention-${state}`,
+  "data-shows": t.listening.states[state],
+});
+
 const actionUrl = ({ id }: MentionView, action: string) => `/console/mentions/${id}/${action}`;
 
 /** Where the form comes from, and where it goes on to. */
@@ -90,6 +97,7 @@ function Decide(props: ActsProps) {
             type="submit"
             data-key="w"
             data-says={watched ? words.watchAgain : keys.watch}
+            {...atOnceTo(page, mention, watched ? "new" : "watched")}
           >
             <Icon name="eye" />
             {watched ? words.watchAgain : words.watch} <kbd>w</kbd>
@@ -103,6 +111,7 @@ function Decide(props: ActsProps) {
             title={words.handOverHint}
             data-key="h"
             data-says={keys.handOver}
+            {...atOnceTo(page, mention, "handed_over")}
           >
             <Icon name="send" />
             {words.handOver} <kbd>h</kbd>
@@ -123,6 +132,7 @@ function Decide(props: ActsProps) {
                 value={reason}
                 data-key={String(at + 1)}
                 data-says={keys.dismiss(name)}
+                {...atOnceTo(page, mention, "dismissed")}
               >
                 <kbd>{at + 1}</kbd> {name}
               </button>

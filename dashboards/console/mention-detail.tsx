@@ -20,7 +20,10 @@ export function MentionDetail({ data, ...acts }: DetailProps) {
   const { mention } = data;
   const words = page.t.listening.one;
   return (
-    <article class={mention.urgency === "critical" ? "mention-one mention-one-critical" : "mention-one"}>
+    <article
+      class={mention.urgency === "critical" ? "mention-one mention-one-critical" : "mention-one"}
+      data-subject={mention.id}
+    >
       <header>
         <h2 class="sr">{words.post}</h2>
         <MentionSource page={page} mention={mention} />

@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { asksAtOnce } from "#dashboards/http/at-once.ts";
 import { faultsOf } from "#dashboards/http/faults-of.ts";
 import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
@@ -37,6 +38,7 @@ async function decide(verbs: Verbs, c: Context<HttpEnv>, id: string, asked: stri
     const after = await perform(verbs, c, id, action, fields);
     return c.redirect(whereNext(c, fields, action, after), 303);
   } catch (error) {
+    if (asksAtOnce(c)) throw error;
     const errors = faultsOf(error, ["INVALID", "CONFLICT", "NOT_FOUND"]);
     if (action === "attach") return attachPage(verbs, c, { attempt: { values: fields, errors } }, 400);
     const attempt: MentionAttempt = { values: fields, errors };

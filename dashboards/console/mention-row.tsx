@@ -34,10 +34,11 @@ export function MentionSource({ page, mention }: { page: Page; mention: MentionV
 }
 
 /** What has become of it, in words; of what waits nothing is said. */
-export function MentionMark({ page, state }: { page: Page; state: MentionState }) {
-  if (state === "new") return null;
-  return <span class={`badge mention-${state}`}>{page.t.listening.states[state]}</span>;
-}
+export const MentionMark = ({ page, state }: { page: Page; state: MentionState }) => (
+  <span class={`badge mention-${state}`} data-pill hidden={state === "new"}>
+    {page.t.listening.states[state]}
+  </span>
+);
 
 interface RowProps {
   page: Page;
@@ -52,7 +53,11 @@ export function MentionRow({ page, query, mention, current }: RowProps) {
   const { t, lang } = page;
   const words = t.listening.list;
   return (
-    <li class={mention.urgency === "critical" ? "mention mention-critical" : "mention"} data-mention={mention.id}>
+    <li
+      class={mention.urgency === "critical" ? "mention mention-critical" : "mention"}
+      data-mention={mention.id}
+      data-subject={mention.id}
+    >
       <MentionSource page={page} mention={mention} />
       <a
         class={mention.removed ? "mention-link muted" : "mention-link"}

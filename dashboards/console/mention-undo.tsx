@@ -27,7 +27,7 @@ export function UndoMention({
       <form class="undo" method="post" action={`/console/mentions/${encodeURIComponent(undoable.id)}/undo`}>
         <input type="hidden" name="list" value={String(mentionParams(query, { cursor: query.cursor }))} />
         <input type="hidden" name="next" value={undoable.id} />
-        <button class="undo-button" type="submit" data-key="z" data-says={words.keys.undo}>
+        <button class="undo-button" type="submit" data-key="z" data-says={words.keys.undo} data-at-once={undoable.id}>
           <Icon name="arrow-back-up" />
           {words.acts.undo}
         </button>

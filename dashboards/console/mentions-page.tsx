@@ -1,3 +1,4 @@
+import { AtOnceLine } from "#dashboards/components/at-once-line.tsx";
 import { EmptyState } from "#dashboards/components/empty-state.tsx";
 import { ErrorSummary } from "#dashboards/components/error-summary.tsx";
 import { Flash } from "#dashboards/components/flash.tsx";
@@ -52,9 +53,10 @@ export function MentionsPage(props: MentionsPageProps) {
   const words = page.t.listening;
   const Title = props.asked ? "h2" : "h1";
   return (
-    <LayoutStaff page={page} title={words.title} script={["mentions.js"]}>
+    <LayoutStaff page={page} title={words.title} script={["mentions.js", "at-once.js"]}>
       <Flash text={undoable ? undefined : props.flash} />
       <UndoMention page={page} query={query} undoable={undoable} />
+      <AtOnceLine page={page} />
       <ErrorSummary
         title={page.t.common.errorTitle}
         errors={props.refused ? [{ field: "", message: props.refused }] : []}

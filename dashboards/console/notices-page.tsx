@@ -122,6 +122,7 @@ function About({ page: { t, actor }, notice }: { page: Page; notice: NoticeView 
       </a>
     );
   if (notice.mention) return <a href={`/console/mentions/${notice.mention}`}>{t.listening.title}</a>;
+  if (notice.alert) return <a href={`/console/alerts/${notice.alert}`}>{t.alerts.title}</a>;
   if (notice.kind === "directive")
     return <a href={actor?.role === "leader" ? "/leader/directives" : "/console/directives"}>{t.directives.title}</a>;
   return <a href="/console/call-backs">{t.templates.callBacks.title}</a>;

@@ -2,20 +2,27 @@ import { createMiddleware } from "hono/factory";
 import type { Verbs } from "#dashboards/verbs.ts";
 import type { HttpEnv } from "#src/api/http-env.ts";
 
-/** What stands on every page of staff: the number on the bell, and whether tickets are invented. A page without is better than none. */
+/**
+ * What stands on every page of staff: the numbers on the bell and beside the alerts, and whether tickets are invented. A page
+ * without is better than none.
+ */
 export const staffMarks = (verbs: Verbs) =>
   createMiddleware<HttpEnv>(async (c, next) => {
     const ctx = c.get("ctx");
     // What answers with a file or a redirect shows neither.
     if (!c.req.path.includes("/attachments/")) {
-      const [unread, sampleOn] = await Promise.all([
-        verbs.countUnread(ctx).catch((error: unknown) => {
-          ctx.log.error({ err: error }, "unread notices could not be counted");
+      const orNone = (counted: Promise<number>) =>
+        counted.catch((error: unknown) => {
+          ctx.log.error({ err: error }, "what waits could not be counted");
           return 0;
-        }),
+        });
+      const [unread, alertsWaiting, sampleOn] = await Promise.all([
+        orNone(verbs.countUnread(ctx)),
+        orNone(verbs.countWaitingAlerts(ctx)),
         verbs.isSampleOn(ctx),
       ]);
       c.set("unread", unread);
+      c.set("alertsWaiting", alertsWaiting);
       c.set("sampleOn", sampleOn);
     }
     return next();

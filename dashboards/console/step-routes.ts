@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { asksAtOnce } from "#dashboards/http/at-once.ts";
 import { readForm } from "#dashboards/http/read-form.ts";
 import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
@@ -74,7 +75,7 @@ async function steps(
   const { t, habits } = pageOf(c);
   try {
     const result = await run(reference);
-    if (result.failed) return show(c, { refused: half(t.work.macros.half, t.console.action, result) }, 409);
+    if (result.failed) throw new AppError("CONFLICT", half(t.work.macros.half, t.console.action, result));
     const wants = result.macro ? result.macro.advance : habits.advance;
     const left = result.macro?.advance === true || (result.ticket !== null && !staysOnList(c, result.ticket));
     const next = wants && left ? nextNamed(form.get("next")) : undefined;
@@ -83,7 +84,7 @@ async function steps(
     if (next) query.set("about", reference);
     return c.redirect(`${ticketUrl(next ?? reference)}?${query}`, 303);
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== "CONFLICT") throw error;
+    if (!(error instanceof AppError) || error.code !== "CONFLICT" || asksAtOnce(c)) throw error;
     return show(c, { refused: error.message }, 409);
   }
 }

@@ -1,3 +1,4 @@
+import type { State } from "#src/domain/state.ts";
 import { URGENCIES, type Urgency } from "#src/domain/urgency.ts";
 import type { TicketPage } from "#src/services/tickets/load-page.ts";
 
@@ -22,7 +23,8 @@ export interface Suggestion {
   offered: boolean;
 }
 
-const UNDECIDED = new Set(["new", "needs_triage"]);
+/** Nobody has said yet what the ticket is about. */
+export const UNDECIDED: ReadonlySet<State> = new Set(["new", "needs_triage"]);
 
 /** @returns null when the ticket is decided, or the actor may not decide, or the machine has nothing to say */
 export function suggestionOf({ ticket, verdict, actions, place }: TicketPage): Suggestion | null {

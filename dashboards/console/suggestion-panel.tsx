@@ -4,6 +4,7 @@ import type { Page } from "#dashboards/page.ts";
 import { sectorLabel } from "#src/domain/sectors.ts";
 import { URGENCY_LABEL } from "#src/domain/urgency.ts";
 import type { TicketPage } from "#src/services/tickets/load-page.ts";
+import { atOnceTo } from "./at-once-to.ts";
 import { bandOf, type Suggestion, suggestionOf } from "./suggestion-of.ts";
 import type { Through } from "./through-list.ts";
 
@@ -95,6 +96,9 @@ function Why({ page, data: { verdict } }: { page: Page; data: TicketPage }) {
   );
 }
 
+/** Without a place there is no unit, and the ticket goes on waiting at the desk. */
+const stateOf = ({ ticket }: TicketPage, { ward }: Suggestion) => (ticket.ward || ward ? "triaged" : undefined);
+
 type FormProps = PanelProps & { suggestion: Suggestion };
 
 function Accept({ page, data, suggestion, through }: FormProps) {
@@ -102,7 +106,13 @@ function Accept({ page, data, suggestion, through }: FormProps) {
   return (
     <form method="post" action={`/console/tickets/${data.ticket.reference}/suggestion`}>
       <Decision data={data} suggestion={suggestion} through={through} sector={suggestion.sector.id} />
-      <button class="button" type="submit" data-key="1" data-says={page.t.work.keys.accept}>
+      <button
+        class="button"
+        type="submit"
+        data-key="1"
+        data-says={page.t.work.keys.accept}
+        {...atOnceTo(page, data.ticket.reference, stateOf(data, suggestion))}
+      >
         <Icon name="check" />
         {words.accept} <kbd>1</kbd>
       </button>
@@ -124,6 +134,7 @@ function Others({ page, data, suggestion, through }: FormProps) {
             class="chip-button"
             type="submit"
             data-says={`${page.t.work.suggestion.choose} ${sectorLabel(id, page.lang)}`}
+            {...atOnceTo(page, data.ticket.reference, stateOf(data, suggestion))}
           >
             {sectorLabel(id, page.lang)} <small>{formatPercent(p * 100, page.lang)}</small>
           </button>

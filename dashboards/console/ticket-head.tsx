@@ -20,7 +20,11 @@ export function TicketHead({ page, data }: HeadProps) {
   const { ticket } = data;
   const others = data.relations.merged.length;
   return (
-    <header class={ticket.urgency === "critical" ? "ticket-head ticket-head-critical" : "ticket-head"}>
+    <header
+      class={ticket.urgency === "critical" ? "ticket-head ticket-head-critical" : "ticket-head"}
+      data-subject={ticket.reference}
+      data-refusals
+    >
       <div class="ticket-title">
         <h1>{ticket.reference}</h1>
         <StateBadge state={ticket.state} lang={lang} />

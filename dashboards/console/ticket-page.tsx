@@ -1,3 +1,4 @@
+import { AtOnceLine } from "#dashboards/components/at-once-line.tsx";
 import { ErrorSummary } from "#dashboards/components/error-summary.tsx";
 import { Flash } from "#dashboards/components/flash.tsx";
 import { LayoutStaff } from "#dashboards/components/layout-staff.tsx";
@@ -79,11 +80,12 @@ export function TicketPageView(props: TicketPageProps) {
     <LayoutStaff
       page={page}
       title={data.ticket.reference}
-      script={["here.js", "copy.js", "lightbox.js", ...(props.box.mayReply ? ["reply.js"] : [])]}
+      script={["here.js", "at-once.js", "copy.js", "lightbox.js", ...(props.box.mayReply ? ["reply.js"] : [])]}
     >
       <TicketNav page={page} through={props.through} />
       <Flash text={undoable ? undefined : flash} />
       <UndoFlash page={page} undoable={undoable} />
+      <AtOnceLine page={page} />
       <ErrorSummary title={t.common.errorTitle} errors={refused ? [{ field: "", message: refused }] : []} />
       <ChannelsBanner page={page} problems={props.box.problems} />
       <HereLine page={page} ticket={data.ticket} />

@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { asksAtOnce } from "#dashboards/http/at-once.ts";
 import { readForm } from "#dashboards/http/read-form.ts";
 import { sendFile } from "#dashboards/http/send-file.ts";
 import { chooseLanguage } from "#dashboards/i18n/choose-language.ts";
@@ -15,6 +16,8 @@ import type { TicketPage } from "#src/services/tickets/load-page.ts";
 import { actionNamed, readActionFields } from "./action-input.ts";
 import { attachment } from "./attachment.ts";
 import { attemptOf } from "./attempt-of.ts";
+import { backToList } from "./back-to-list.ts";
+import { fieldsOf } from "./fields-of.ts";
 import { inTime } from "./in-time.ts";
 import { keepFiles, mostBytes } from "./keep-files.ts";
 import { replyRoutes, ticketUrl } from "./reply-routes.tsx";
@@ -52,6 +55,7 @@ export const ticketRoutes = (verbs: Verbs) =>
       stepRoutes(verbs, (c, extra, status) => show(verbs, c, extra, status)),
     )
     .post("/:reference/undo", (c) => undo(verbs, c, c.req.param("reference")))
+    .post("/:reference/agree", (c) => agree(verbs, c, c.req.param("reference")))
     // Reloading or translating a page that answered a POST lands here.
     .get("/:reference/:action", (c) => {
       chooseLanguage(c);
@@ -169,9 +173,11 @@ async function perform(verbs: Verbs, c: Context<HttpEnv>, reference: string, act
   try {
     await keepFiles(verbs, c.get("ctx"), action, form, fields);
     const after = await verbs.act(c.get("ctx"), reference, action, fields, expected);
+    const back = form.get("back");
+    if (back !== null) return c.redirect(backToList(c, back, action, reference), 303);
     return c.redirect(whereNext(c, reference, action, after, nextNamed(form.get("next"))), 303);
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
+    if (!(error instanceof AppError) || asksAtOnce(c)) throw error;
     const attempt = attemptOf(pageOf(c).t, action, fields, error, expected);
     if (!attempt) throw error;
     return show(verbs, c, { attempt }, error.code === "CONFLICT" ? 409 : 400);
@@ -198,16 +204,36 @@ function whereNext(
   // A remark or a link moves nothing, and may be left by a unit that was only told of the ticket.
   const stays = action === "note" || action === "link";
   if (!reach || stays || after.unit?.id === reach.unitId) return `${ticketUrl(reference)}?done=${action}`;
-  return `/console?done=${action}&reference=${encodeURIComponent(reference)}&at=${at}`;
+  return backToList(c, "", action, reference);
+}
+
+/** What the machine says of a ticket is right, as its row shows it: the version is of what was seen. */
+async function agree(verbs: Verbs, c: Context<HttpEnv>, reference: string) {
+  const ctx = c.get("ctx");
+  const { version = "", back } = await fieldsOf(c);
+  try {
+    const [ticket] = await verbs.deskRows(ctx, {}, [reference]);
+    if (!ticket) throw new AppError("NOT_FOUND", "Không tìm thấy phản ánh này.");
+    const { sector, urgency, kind, secondarySector } = ticket;
+    const seen = { sector, urgency, kind, secondarySector };
+    const fields = Object.fromEntries(Object.entries(seen).map(([name, value]) => [name, value ?? ""]));
+    await verbs.act(ctx, reference, "classify", fields, Number(version) || undefined);
+    return c.redirect(backToList(c, back, "classify", reference), 303);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "CONFLICT" || asksAtOnce(c)) throw error;
+    return show(verbs, c, { refused: error.message }, 409);
+  }
 }
 
 async function undo(verbs: Verbs, c: Context<HttpEnv>, reference: string) {
   try {
-    const steps = Number((await readForm(c, 4_096)).get("steps") ?? 1);
+    const { back, ...fields } = await fieldsOf(c);
+    const steps = Number(fields.steps ?? 1);
     await verbs.undoTicket(c.get("ctx"), reference, Number.isInteger(steps) && steps > 0 ? steps : 1);
+    if (back !== undefined) return c.redirect(backToList(c, back, "undo", reference), 303);
     return c.redirect(`${ticketUrl(reference)}?done=undo`, 303);
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== "CONFLICT") throw error;
+    if (!(error instanceof AppError) || error.code !== "CONFLICT" || asksAtOnce(c)) throw error;
     // What is out of reach cannot be shown: then the refusal itself is the page.
     return show(verbs, c, { refused: error.message }, 409).catch(() => {
       throw error;

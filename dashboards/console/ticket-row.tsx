@@ -9,6 +9,7 @@ import { sectorLabel } from "#src/domain/sectors.ts";
 import type { DeskTicket } from "#src/services/desk/list-desk.ts";
 import { HereMark } from "./here-mark.tsx";
 import { Marks } from "./marks.tsx";
+import { RowAct } from "./row-act.tsx";
 import { RowDue } from "./row-due.tsx";
 
 /** One ticket: a row of the table, a card on a phone. The reference is the link; its area covers the row. */
@@ -17,7 +18,11 @@ export function TicketRow({ page, ticket, selectable }: { page: Page; ticket: De
   const { list } = t.console;
   const createdAt = new Date(ticket.createdAt);
   return (
-    <tr class={ticket.urgency === "critical" ? "row row-critical" : "row"} data-reference={ticket.reference}>
+    <tr
+      class={ticket.urgency === "critical" ? "row row-critical" : "row"}
+      data-reference={ticket.reference}
+      data-subject={ticket.reference}
+    >
       {selectable ? (
         <td class="cell-select">
           <label class="select">
@@ -26,7 +31,7 @@ export function TicketRow({ page, ticket, selectable }: { page: Page; ticket: De
           </label>
         </td>
       ) : null}
-      <th class="cell-ticket" scope="row">
+      <th class="cell-ticket" scope="row" data-refusals>
         <span class="row-top">
           <a class="row-link" href={`/console/tickets/${ticket.reference}`}>
             {ticket.reference}
@@ -54,6 +59,7 @@ export function TicketRow({ page, ticket, selectable }: { page: Page; ticket: De
         <span>{ticket.ward?.name ?? <span class="muted">{list.noWard}</span>}</span>
         <span class="row-unit">{ticket.unit?.name ?? list.noUnit}</span>
         {ticket.assignee ? <span class="row-unit">{ticket.assignee.name}</span> : null}
+        <RowAct page={page} ticket={ticket} />
       </td>
       <td class="cell cell-due">
         <RowDue page={page} ticket={ticket} />

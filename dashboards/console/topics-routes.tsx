@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { doneWords } from "#dashboards/http/done-words.ts";
 import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
 import type { HttpEnv } from "#src/api/http-env.ts";
@@ -23,7 +24,7 @@ export const topicsRoutes = (verbs: Verbs) =>
       const words = page.t.listening.topics;
       const done: Record<string, string> = { saved: words.saved, removed: words.removed };
       const topics = await verbs.listTopics(c.get("ctx"));
-      return c.html(<TopicsPage page={page} topics={topics} flash={done[c.req.query("done") ?? ""]} />);
+      return c.html(<TopicsPage page={page} topics={topics} flash={doneWords(c, done)} />);
     })
     .get("/new", (c) => show(c, undefined, { draft: { name: "", query: "", active: true } }))
     .post("/new", (c) => change(verbs, c, undefined))

@@ -7,6 +7,8 @@ export interface Undoable {
   reference: string;
   /** How many of the last actions go back together. */
   steps?: number;
+  /** The list to come back to, instead of the ticket. */
+  back?: string;
 }
 
 /** What was just done, with the way back beside it for as long as it is open: the style sheet takes the button away. */
@@ -19,7 +21,14 @@ export function UndoFlash({ page, undoable }: { page: Page; undoable: Undoable |
       </p>
       <form class="undo" method="post" action={`/console/tickets/${encodeURIComponent(undoable.reference)}/undo`}>
         {undoable.steps ? <input type="hidden" name="steps" value={undoable.steps} /> : null}
-        <button class="undo-button" type="submit" data-key="z" data-says={page.t.work.keys.undo}>
+        {undoable.back ? <input type="hidden" name="back" value={undoable.back} /> : null}
+        <button
+          class="undo-button"
+          type="submit"
+          data-key="z"
+          data-says={page.t.work.keys.undo}
+          data-at-once={undoable.reference}
+        >
           <Icon name="arrow-back-up" />
           {page.t.console.undo.button}
         </button>

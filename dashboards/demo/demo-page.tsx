@@ -25,6 +25,7 @@ export function DemoPage({ page, ...view }: DemoView & { page: Page }) {
         </nav>
       </header>
       <main id="main" tabindex={-1} class="demo-main" data-island="demo" data-failed={words.failed}>
+        <h1 class="sr">{words.title}</h1>
         <p class="demo-lead">{words.lead}</p>
         <Choose {...view} />
         <p class="demo-error" role="alert" data-error hidden />

@@ -66,6 +66,14 @@ export const enDesk: typeof viDesk = {
         ? `${n} tickets shared out. None is waiting.`
         : `${n} tickets shared out, ${waiting} wait: everybody is away or has enough.`,
   },
+  atOnce: {
+    saving: "Saving…",
+    lost: "It could not be sent; everything is as before. Please check the connection and try again.",
+    agree: "Accept",
+    agreeSays: "Accept the suggestion of the row in focus",
+    take: "Take in hand",
+    takeSays: "Take the ticket of the row in focus in hand",
+  },
   movedAway: (action, reference) => `${reference}: ${action}`,
   notices: {
     title: "Notices",

@@ -332,6 +332,7 @@ export const enIdentity: typeof viIdentity = {
       "setting.change": "Changed a setting",
       "channel.change": "Changed a channel",
       "retention.change": "Changed retention",
+      "alert.judge": "Judged an alert",
       "dead_letter.replay": "Replayed a failed job",
       "dead_letter.discard": "Discarded stuck work",
       "retention.run": "Removed data past retention",

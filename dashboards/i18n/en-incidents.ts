@@ -66,6 +66,7 @@ export const enIncidents: typeof viIncidents = {
     answered: "answered everybody",
     closing: "began to close the incident",
     closed: "closed the incident",
+    reopened: "opened the incident again",
     undone: "took the last step back",
   },
   joinedMany: (n) => `added ${n} new reports`,
@@ -152,8 +153,21 @@ export const enIncidents: typeof viIncidents = {
   close: {
     title: "Close the incident",
     text: "Each report is answered and resolved, with its own question about satisfaction. Reports that are held open are passed over and named.",
+    once: "What was sent cannot be taken back. If it turns out not to be over, the incident can be opened again.",
     answer: "Result, as citizens are told",
     send: "Close and answer",
+  },
+  reopen: {
+    title: "Open the incident again",
+    text: "It takes new reports in and can be answered and closed once more. Reports that were answered stay resolved; reopen those that need it one by one.",
+    why: "Why it is opened again",
+    send: "Open the incident again",
+  },
+  likely: {
+    title: "These may be one event",
+    text: "The same kind of event, close by, at the same hours.",
+    merge: (reference) => `Merge ${reference} into this incident`,
+    mergeInto: (reference) => `Merge this incident into ${reference}`,
   },
   undo: (step) => `Take back: ${step}`,
   done: {
@@ -167,6 +181,7 @@ export const enIncidents: typeof viIncidents = {
     hold: "Saved.",
     answer: "The answer is sent.",
     close: "Closing has begun.",
+    reopen: "The incident is open again.",
     undo: "Taken back.",
     propose: "An incident was made of this report.",
   },

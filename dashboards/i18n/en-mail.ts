@@ -4,7 +4,7 @@ export const enMail: Dictionary["mail"] = {
   briefs: {
     nav: "Briefs by e-mail",
     title: "Briefs by e-mail",
-    lead: "The daily brief goes on working days, the weekly one on Monday morning, the monthly one after the cut-off of figures. None holds personal data of citizens.",
+    lead: "The daily brief goes on working days, the weekly one on Monday morning, the monthly one after the cut-off of figures. None holds personal data of citizens. Reports on public posts go daily or weekly, to accounts that may read posts.",
     noMail: "This server cannot send e-mail yet",
     noMailText:
       "SMTP_URL and MAIL_FROM must be set (see the guide on gateways). What is asked for below is kept, and sending begins once there is a mail server.",
@@ -14,6 +14,8 @@ export const enMail: Dictionary["mail"] = {
     what: "Brief",
     last: "Last sendings",
     act: "Actions",
+    about: "About",
+    abouts: { figures: "Figures of the work", listening: "What is said in public" },
     kinds: { day: "Daily", week: "Weekly", month: "Monthly" },
     forms: { pdf: "with PDF", xlsx: "with Excel", link: "link only" },
     said: (kind, hour, length, form) => `${kind}, ${hour} · ${length}, ${form}`,

@@ -4,6 +4,8 @@ export const enMap: typeof viMap = {
   none: "No data",
   ward: "Ward",
   range: (from: string, until: string, last: boolean) => (last ? `${from} to ${until}` : `${from} to below ${until}`),
+  above: (from: string, until: string, last: boolean) =>
+    last ? `Above ${from}, to ${until}` : `Above ${from}, below ${until}`,
   wards: (n: number) => (n === 1 ? "1 ward" : `${n} wards`),
   whole: (title: string) => `Map: ${title}`,
   inner: "City centre, enlarged",

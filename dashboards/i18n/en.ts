@@ -1,4 +1,5 @@
 import { enAdmin } from "./en-admin.ts";
+import { enAlerts } from "./en-alerts.ts";
 import { enBrief } from "./en-brief.ts";
 import { enCalendars } from "./en-calendars.ts";
 import { enCitizen } from "./en-citizen.ts";
@@ -33,6 +34,7 @@ export const en: Dictionary = {
   understanding: enUnderstanding,
   ui: enUi,
   admin: enAdmin,
+  alerts: enAlerts,
   identity: enIdentity,
   brief: enBrief,
   directives: enDirectives,

@@ -69,6 +69,14 @@ export const viDesk = {
         ? `Đã chia ${n} phản ánh. Không còn việc nào chờ chia.`
         : `Đã chia ${n} phản ánh, còn ${waiting} chờ vì mọi người đều vắng hoặc đã đủ việc.`,
   },
+  atOnce: {
+    saving: "Đang lưu…",
+    lost: "Chưa gửi được, mọi thứ vẫn như trước. Vui lòng kiểm tra mạng rồi thử lại.",
+    agree: "Chấp nhận",
+    agreeSays: "Chấp nhận đề xuất ở dòng đang đứng",
+    take: "Nhận xử lý",
+    takeSays: "Nhận xử lý phản ánh ở dòng đang đứng",
+  },
   movedAway: (action: string, reference: string) => `${reference}: ${action}`,
   notices: {
     title: "Thông báo",

@@ -337,6 +337,7 @@ export const viIdentity = {
       "setting.change": "Đổi cấu hình",
       "channel.change": "Đổi kênh",
       "retention.change": "Đổi thời hạn lưu",
+      "alert.judge": "Đánh giá một cảnh báo",
       "dead_letter.replay": "Chạy lại việc lỗi",
       "dead_letter.discard": "Bỏ một việc bị kẹt",
       "retention.run": "Xóa dữ liệu hết thời gian lưu giữ",

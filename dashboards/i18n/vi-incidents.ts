@@ -70,6 +70,7 @@ export const viIncidents = {
     answered: "trả lời mọi người",
     closing: "bắt đầu kết thúc sự cố",
     closed: "kết thúc sự cố",
+    reopened: "mở lại sự cố",
     undone: "hoàn tác bước trước",
   },
   joinedMany: (n: string) => `thêm ${n} phản ánh mới`,
@@ -156,8 +157,21 @@ export const viIncidents = {
   close: {
     title: "Kết thúc sự cố",
     text: "Từng phản ánh được trả lời và chuyển sang đã xử lý, có câu hỏi hài lòng riêng. Phản ánh đang giữ mở sẽ được bỏ qua và nêu tên.",
+    once: "Câu trả lời đã gửi thì không rút lại được. Nếu sự việc chưa xong, có thể mở lại sự cố sau.",
     answer: "Kết quả xử lý trả lời người dân",
     send: "Kết thúc và trả lời",
+  },
+  reopen: {
+    title: "Mở lại sự cố",
+    text: "Sự cố nhận phản ánh mới và có thể trả lời, kết thúc lại. Các phản ánh đã trả lời vẫn ở trạng thái đã xử lý; khi cần, mở lại từng phản ánh.",
+    why: "Lý do mở lại",
+    send: "Mở lại sự cố",
+  },
+  likely: {
+    title: "Có thể là cùng một sự việc",
+    text: "Cùng loại sự việc, ở nơi gần nhau, trong cùng khoảng thời gian.",
+    merge: (reference: string) => `Gộp ${reference} vào sự cố này`,
+    mergeInto: (reference: string) => `Gộp sự cố này vào ${reference}`,
   },
   undo: (step: string) => `Hoàn tác: ${step}`,
   done: {
@@ -171,6 +185,7 @@ export const viIncidents = {
     hold: "Đã lưu.",
     answer: "Đã gửi trả lời.",
     close: "Đã bắt đầu kết thúc sự cố.",
+    reopen: "Đã mở lại sự cố.",
     undo: "Đã hoàn tác.",
     propose: "Đã lập sự cố từ phản ánh này.",
   },

@@ -3,7 +3,7 @@ export const viMail = {
   briefs: {
     nav: "Báo cáo qua e-mail",
     title: "Báo cáo qua e-mail",
-    lead: "Báo cáo ngày gửi vào ngày làm việc, báo cáo tuần gửi sáng thứ Hai, báo cáo tháng gửi sau giờ chốt số liệu. Trong thư không có thông tin cá nhân của người dân.",
+    lead: "Báo cáo ngày gửi vào ngày làm việc, báo cáo tuần gửi sáng thứ Hai, báo cáo tháng gửi sau giờ chốt số liệu. Trong thư không có thông tin cá nhân của người dân. Báo cáo dư luận gửi hằng ngày hoặc hằng tuần, chỉ cho tài khoản được xem bài đăng.",
     noMail: "Máy chủ chưa gửi được thư",
     noMailText:
       "Cần đặt SMTP_URL và MAIL_FROM cho máy chủ (xem tài liệu Cổng gửi tin). Đăng ký dưới đây được giữ và bắt đầu gửi từ khi có máy chủ thư.",
@@ -13,6 +13,8 @@ export const viMail = {
     what: "Báo cáo",
     last: "Những lần gửi gần đây",
     act: "Thao tác",
+    about: "Nội dung",
+    abouts: { figures: "Số liệu điều hành", listening: "Dư luận trên mạng" },
     kinds: { day: "Hằng ngày", week: "Hằng tuần", month: "Hằng tháng" },
     forms: { pdf: "kèm PDF", xlsx: "kèm Excel", link: "chỉ đường dẫn" },
     said: (kind: string, hour: string, length: string, form: string) => `${kind}, ${hour} · ${length}, ${form}`,

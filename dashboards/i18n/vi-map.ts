@@ -3,6 +3,8 @@ export const viMap = {
   none: "Chưa có dữ liệu",
   ward: "Địa bàn",
   range: (from: string, until: string, last: boolean) => (last ? `${from} đến ${until}` : `${from} đến dưới ${until}`),
+  above: (from: string, until: string, last: boolean) =>
+    last ? `Trên ${from} đến ${until}` : `Trên ${from} đến dưới ${until}`,
   wards: (n: number) => `${n} địa bàn`,
   whole: (title: string) => `Bản đồ: ${title}`,
   inner: "Khu trung tâm, phóng to",

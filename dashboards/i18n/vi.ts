@@ -1,4 +1,5 @@
 import { viAdmin } from "./vi-admin.ts";
+import { viAlerts } from "./vi-alerts.ts";
 import { viBrief } from "./vi-brief.ts";
 import { viCalendars } from "./vi-calendars.ts";
 import { viCitizen } from "./vi-citizen.ts";
@@ -33,6 +34,7 @@ export const vi = {
   understanding: viUnderstanding,
   ui: viUi,
   admin: viAdmin,
+  alerts: viAlerts,
   identity: viIdentity,
   brief: viBrief,
   directives: viDirectives,

@@ -24,6 +24,10 @@ export function keyOf(press: Press): string {
 export const opensBar = (press: Press): boolean =>
   !press.isComposing && !press.altKey && (press.ctrlKey || press.metaKey) && press.key.toLowerCase() === "k";
 
+/** Ctrl+Z, and Cmd+Z. Fields have their own. */
+export const takesBack = (press: Press): boolean =>
+  !press.isComposing && !press.altKey && (press.ctrlKey || press.metaKey) && press.key === "z";
+
 const WRITTEN_IN = new Set([
   "text",
   "search",

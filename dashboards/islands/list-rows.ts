@@ -25,3 +25,14 @@ export function replaceRow(old: HTMLTableRowElement, next: HTMLTableRowElement):
   old.replaceWith(next);
   if (focused) next.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true });
 }
+
+/** It stays where it is, so that nothing moves: only said to belong elsewhere now. */
+export function markGone(row: HTMLTableRowElement, text: string): void {
+  if (row.classList.contains("row-gone")) return;
+  row.classList.add("row-gone");
+  const mark = document.createElement("span");
+  mark.className = "mark";
+  mark.textContent = text;
+  row.querySelector(".row-top")?.append(mark);
+  for (const act of row.querySelectorAll<HTMLButtonElement>("[data-at-once]")) act.disabled = true;
+}

@@ -2,7 +2,7 @@
  * The list of tickets, alive: loads more while somebody scrolls, shows rows as they are now, and tells of new ones without
  * moving what is under the cursor. Without script the page has a pager, and a reload.
  */
-import { type Row, replaceRow, rowFrom } from "./list-rows.ts";
+import { markGone, type Row, replaceRow, rowFrom } from "./list-rows.ts";
 import { windowed } from "./list-window.ts";
 import { listen, type Told } from "./live.ts";
 
@@ -157,16 +157,6 @@ const isNear = (row: Element): boolean => {
   const { top, bottom } = row.getBoundingClientRect();
   return bottom > -200 && top < innerHeight + 200;
 };
-
-/** It stays where it is, so that nothing moves: only said to belong elsewhere now. */
-function markGone(row: HTMLTableRowElement, text: string): void {
-  if (row.classList.contains("row-gone")) return;
-  row.classList.add("row-gone");
-  const mark = document.createElement("span");
-  mark.className = "mark";
-  mark.textContent = text;
-  row.querySelector(".row-top")?.append(mark);
-}
 
 function tellFresh(island: HTMLElement, fresh: ReadonlyMap<string, Row>, many: boolean): void {
   const button = island.querySelector<HTMLButtonElement>("[data-fresh-button]");

@@ -5,7 +5,8 @@
  * of the bar says so; Ctrl+K stays.
  */
 import { startBar } from "./command-bar.ts";
-import { keyOf, opensBar, takesKeys } from "./key-of.ts";
+import { keyOf, opensBar, takesBack, takesKeys } from "./key-of.ts";
+import { tellKeys, UNDO } from "./tell-keys.ts";
 
 /** So long "g" waits for the second key. */
 const SECOND_MS = 1_200;
@@ -22,7 +23,7 @@ function start(bar: HTMLDialogElement): void {
   for (const button of document.querySelectorAll<HTMLElement>("[data-close-dialog]"))
     button.addEventListener("click", () => button.closest("dialog")?.close());
   const single = bar.dataset.keys !== "off";
-  if (single) tellKeys();
+  if (single) tellKeys(document);
   let first = "";
   let timer = 0;
   document.addEventListener("keydown", (event) => {
@@ -32,7 +33,12 @@ function start(bar: HTMLDialogElement): void {
       openBar();
       return;
     }
-    if (!single || isBusy(event.target)) return;
+    if (isBusy(event.target)) return;
+    if (takesBack(event) && run(UNDO, openBar)) {
+      event.preventDefault();
+      return;
+    }
+    if (!single) return;
     const key = keyOf(event);
     const keys = first + key;
     first = "";
@@ -69,7 +75,12 @@ function run(keys: string, openBar: () => void): boolean {
     sheet?.showModal();
     return true;
   }
-  const element = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(keys)}"]`);
+  const key = CSS.escape(keys);
+  // On a list a key means the row that has the focus.
+  const row = document.activeElement?.closest("[data-subject]");
+  const element =
+    row?.querySelector<HTMLElement>(`[data-row-key="${key}"]`) ??
+    document.querySelector<HTMLElement>(`[data-key="${key}"]`);
   if (element) {
     press(element);
     return true;
@@ -101,20 +112,14 @@ export function press(element: HTMLElement): void {
   element.click();
 }
 
-/** What has a key says so, to eyes and to aids. */
-function tellKeys(): void {
-  document.documentElement.dataset.keysOn = "";
-  for (const element of document.querySelectorAll<HTMLElement>("[data-key]"))
-    element.setAttribute("aria-keyshortcuts", element.dataset.key ?? "");
-}
-
 /** The keys of this page, in the order of the page, before those that every page has. */
 function fillSheet(): void {
   const list = sheet?.querySelector<HTMLElement>("[data-own-keys]");
   if (!list) return;
   const known = new Set<string>();
-  const lines = [...document.querySelectorAll<HTMLElement>("[data-key]")].flatMap((element) => {
-    const { key = "", says = "" } = element.dataset;
+  const lines = [...document.querySelectorAll<HTMLElement>("[data-key], [data-row-key]")].flatMap(({ dataset }) => {
+    const key = dataset.key ?? dataset.rowKey ?? "";
+    const says = dataset.says ?? dataset.rowSays ?? "";
     if (known.has(key) || says === "" || key.startsWith("g ")) return [];
     known.add(key);
     const line = document.createElement("div");

@@ -8,6 +8,8 @@ import { formatNumber } from "#dashboards/format/number.ts";
 import type { Page } from "#dashboards/page.ts";
 import type { City } from "#src/city/city.ts";
 import type { SeriesPoint } from "#src/kpi/measure.ts";
+import type { AlertScene } from "#src/services/alerts/load-scene.ts";
+import { AlertStrip } from "./alert-strip.tsx";
 import { BoardMap } from "./board-map.tsx";
 import { BoardRanking } from "./board-ranking.tsx";
 import { BoardRates } from "./board-rates.tsx";
@@ -29,10 +31,13 @@ interface BoardProps {
   rates?: Rates | null;
   /** Null: not for this reader. */
   directives?: Omit<Parameters<typeof DirectiveStrip>[0], "page"> | null;
+  /** Null: not for this reader. */
+  unusual?: AlertScene | null;
 }
 
 /** Ten seconds of a vice-chairman: one score, what burns now, what was reached, who needs attention. */
-export function BoardPage({ page, board, query, filtered, city, rates = null, directives = null }: BoardProps) {
+export function BoardPage(props: BoardProps) {
+  const { page, board, query, filtered, city, rates = null, directives = null, unusual = null } = props;
   const { t } = page;
   const words = t.leader;
   const empty = board.now.opened.total.n === 0 && board.now.open.total.n === 0 && board.now.closed.total.n === 0;
@@ -49,6 +54,7 @@ export function BoardPage({ page, board, query, filtered, city, rates = null, di
           </p>
         )}
       </LeaderHead>
+      {unusual ? <AlertStrip page={page} scene={unusual} /> : null}
       {directives ? <DirectiveStrip page={page} {...directives} /> : null}
       {empty ? (
         <EmptyState icon="chart-bar" title={words.empty} text={words.emptyText} />

@@ -1,6 +1,6 @@
 import { Field } from "#dashboards/components/field.tsx";
 import type { Page } from "#dashboards/page.ts";
-import { BRIEF_FORMS, BRIEF_KINDS } from "#src/domain/brief.ts";
+import { BRIEF_ABOUTS, BRIEF_FORMS, BRIEF_KINDS } from "#src/domain/brief.ts";
 
 interface FormProps {
   page: Page;
@@ -59,6 +59,12 @@ export function BriefMailForm({ page: { t, lang }, forOthers, errors, values }: 
         </>
       ) : null}
       <div class="brief-mail-choices">
+        {select(
+          "about",
+          words.about,
+          BRIEF_ABOUTS.map((about) => [about, words.abouts[about]] as const),
+          "figures",
+        )}
         {select(
           "kind",
           words.kind,

@@ -56,7 +56,7 @@ const Missing = ({ title, text }: { title: string; text: string }) => (
 
 function cellsOf({ t }: Page, { hasMail }: BriefList, item: BriefView) {
   const words = t.mail.briefs;
-  const { id, name, email, own, kind, hour, full, form, lang } = item;
+  const { id, name, email, own, about, kind, hour, full, form, lang } = item;
   const length = full ? words.lengths.full : words.lengths.short;
   return [
     <>
@@ -65,6 +65,8 @@ function cellsOf({ t }: Page, { hasMail }: BriefList, item: BriefView) {
       <small class="muted">{email}</small>
     </>,
     <>
+      {words.abouts[about]}
+      <br />
       {words.said(words.kinds[kind], words.hourOf(hour), length, words.forms[form])}
       {lang === "vi" ? null : <small class="muted"> · {words.languages[lang]}</small>}
     </>,

@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import { fieldsOf } from "#dashboards/console/fields-of.ts";
+import { doneWords } from "#dashboards/http/done-words.ts";
 import { faultsOf } from "#dashboards/http/faults-of.ts";
 import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
@@ -20,7 +21,10 @@ export const briefMailRoutes = (verbs: Verbs, base: { chromium?: string | null }
     return c.html(<BriefMailPage page={pageOf(c)} list={list} hasPdf={hasPdf} {...more} />, status);
   };
   return new Hono<HttpEnv>()
-    .get("/", (c) => show(c, { flash: pageOf(c).t.mail.briefs.done[c.req.query("done") ?? ""] }))
+    .get("/", (c) => {
+      const about = c.req.query("about");
+      return show(c, { flash: doneWords(c, pageOf(c).t.mail.briefs.done), ...(about && { values: { about } }) });
+    })
     .post("/", async (c) => {
       const { length, ...values } = await fieldsOf(c);
       try {

@@ -8,9 +8,8 @@ import { aboutText } from "./directive-words.tsx";
 import type { LeaderQuery } from "./leader-query.ts";
 import type { Brief, BriefDetails } from "./load-brief.ts";
 import type { RankBy, Ranked } from "./load-ranking.ts";
+import { type SheetCell, sheetRow } from "./sheet-row.ts";
 import { wallClock } from "./wall-clock.ts";
-
-type Cell = string | number | Date | null;
 
 /** Shares are 0..1 in a sheet, so that Excel shows and reckons with them as percent. */
 const share = (percent: number | null): number | null => (percent === null ? null : percent / 100);
@@ -36,7 +35,7 @@ export async function briefWorkbook(
   const words = page.t.brief;
   const sheet = (name: string, heads: readonly string[]) => {
     const made = workbook.addWorksheet(name, { views: [{ state: "frozen", ySplit: 1 }] });
-    const head = made.addRow([...heads]);
+    const head = sheetRow(made, heads);
     head.font = { bold: true };
     heads.forEach((text, at) => {
       made.getColumn(at + 1).width = at === 0 ? 40 : Math.max(12, Math.min(60, text.length + 4));
@@ -49,9 +48,9 @@ export async function briefWorkbook(
   ]);
   addSummary(page, summary, brief.full);
   const { from, until } = query;
-  summary.addRow([]);
-  summary.addRow([words.title(query.label[page.lang])]);
-  summary.addRow([words.period(formatDateTime(from), formatDateTime(until < page.now ? until : page.now))]);
+  sheetRow(summary, []);
+  sheetRow(summary, [words.title(query.label[page.lang])]);
+  sheetRow(summary, [words.period(formatDateTime(from), formatDateTime(until < page.now ? until : page.now))]);
   for (const by of ["ward", "unit", "sector"] as const)
     addRanking(page, by, sheet(words.sheets[by], rankHeads(page)), brief.full.rankings[by]);
   addCritical(page, sheet(words.sheets.critical, criticalHeads(page)), brief);
@@ -63,7 +62,7 @@ export async function briefWorkbook(
   const columns = words.definitionColumns;
   const defined = sheet(words.sheets.definitions, [columns.name, columns.question, columns.formula, columns.source]);
   for (const { label, question, formula, source } of KPIS)
-    defined.addRow([label[page.lang], question[page.lang], formula[page.lang], source]);
+    sheetRow(defined, [label[page.lang], question[page.lang], formula[page.lang], source]);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
@@ -71,8 +70,8 @@ function addSummary({ lang, t }: Page, sheet: Worksheet, { now, before }: BriefD
   for (const { id, label, unit } of KPIS) {
     const { value, n, target, interval } = now[id].total;
     const as = unit === "percent" ? share : (one: number | null) => one;
-    const cells: Cell[] = [label[lang], as(value), t.brief.units[unit], n, as(target), as(before[id].total.value)];
-    const row = sheet.addRow([...cells, share(interval?.low ?? null), share(interval?.high ?? null)]);
+    const cells: SheetCell[] = [label[lang], as(value), t.brief.units[unit], n, as(target), as(before[id].total.value)];
+    const row = sheetRow(sheet, [...cells, share(interval?.low ?? null), share(interval?.high ?? null)]);
     for (const at of [2, 5, 6]) row.getCell(at).numFmt = FORMATS[unit];
     for (const at of [7, 8]) row.getCell(at).numFmt = FORMATS.percent;
   }
@@ -87,8 +86,8 @@ function addRanking({ lang }: Page, by: RankBy, sheet: Worksheet, rows: readonly
   for (const one of rows.toSorted((a, b) => (b.onTime ?? -1) - (a.onTime ?? -1))) {
     const name = by === "sector" ? sectorLabel(one.key, lang) : one.name;
     const shares = [share(one.onTime), share(one.expected)];
-    const cells: Cell[] = [name, ...shares, one.n, one.received, one.overdue, share(one.satisfied)];
-    const row = sheet.addRow([...cells, share(one.low), share(one.high)]);
+    const cells: SheetCell[] = [name, ...shares, one.n, one.received, one.overdue, share(one.satisfied)];
+    const row = sheetRow(sheet, [...cells, share(one.low), share(one.high)]);
     for (const at of [2, 3, 7, 8, 9]) row.getCell(at).numFmt = FORMATS.percent;
   }
 }
@@ -100,8 +99,8 @@ const criticalHeads = ({ t }: Page) => {
 
 function addCritical({ lang }: Page, sheet: Worksheet, { critical }: Brief): void {
   for (const { reference, sector, ward, unit, openedAt, resolutionDueAt } of critical.items) {
-    const names: Cell[] = [reference, sector && sectorLabel(sector, lang), ward?.name ?? null, unit?.name ?? null];
-    const row = sheet.addRow([...names, wallClock(openedAt), wallClock(resolutionDueAt)]);
+    const names: SheetCell[] = [reference, sector && sectorLabel(sector, lang), ward?.name ?? null, unit?.name ?? null];
+    const row = sheetRow(sheet, [...names, wallClock(openedAt), wallClock(resolutionDueAt)]);
     for (const at of [5, 6]) row.getCell(at).numFmt = "dd/mm/yyyy hh:mm";
   }
 }
@@ -110,7 +109,7 @@ function addDirectives(page: Page, sheet: Worksheet, items: NonNullable<Brief["d
   const words = page.t.directives;
   for (const one of items) {
     const state = one.overdue ? words.overdue : words.states[one.state];
-    const row = sheet.addRow([one.id, aboutText(page, one), one.unit.name, wallClock(one.dueAt), state, one.by]);
+    const row = sheetRow(sheet, [one.id, aboutText(page, one), one.unit.name, wallClock(one.dueAt), state, one.by]);
     row.getCell(4).numFmt = "dd/mm/yyyy hh:mm";
   }
 }

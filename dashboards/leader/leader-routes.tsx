@@ -4,6 +4,7 @@ import type { Verbs } from "#dashboards/verbs.ts";
 import type { HttpEnv } from "#src/api/http-env.ts";
 import { allow, may } from "#src/domain/policy.ts";
 import { findKpi } from "#src/kpi/registry.ts";
+import { seesAlerts } from "#src/services/alerts/access.ts";
 import type { Ctx } from "#src/services/ctx.ts";
 import { BehindPage } from "./behind-page.tsx";
 import { BoardPage } from "./board-page.tsx";
@@ -24,9 +25,10 @@ export const leaderRoutes = (verbs: Verbs) =>
     .get("/", async (c) => {
       const query = queryOf(c);
       const ctx = c.get("ctx");
-      const [board, directives, rates] = await Promise.all([
+      const [board, directives, unusual, rates] = await Promise.all([
         loadBoard(verbs, ctx, query),
         directivesOf(verbs, ctx),
+        seesAlerts(ctx.actor) ? verbs.loadAlertScene(ctx) : null,
         c.req.query("map") === "rates" ? loadRates(verbs, ctx, query) : null,
       ]);
       return c.html(
@@ -38,6 +40,7 @@ export const leaderRoutes = (verbs: Verbs) =>
           city={ctx.city}
           rates={rates}
           directives={directives}
+          unusual={unusual}
         />,
       );
     })

@@ -8,6 +8,7 @@ import { LeaderHead } from "./leader-head.tsx";
 import { ListeningCharts } from "./listening-charts.tsx";
 import { ListeningFilters } from "./listening-filters.tsx";
 import { type ListeningQuery, listeningExtras, listeningHref } from "./listening-query.ts";
+import { ListeningReach } from "./listening-reach.tsx";
 import { ListeningRows } from "./listening-rows.tsx";
 import { ListeningTiles } from "./listening-tiles.tsx";
 import { ListeningWords } from "./listening-words.tsx";
@@ -36,6 +37,7 @@ export function ListeningPage({ page, query, city, listening, filtered }: Listen
         </a>
       </LeaderHead>
       <p class="muted">{words.lead}</p>
+      <ListeningReach page={page} reach={listening.reach} />
       <ListeningFilters page={page} query={query} city={city} listening={listening} />
       {filtered.length > 0 ? (
         <p>
@@ -47,7 +49,7 @@ export function ListeningPage({ page, query, city, listening, filtered }: Listen
         <EmptyState icon="messages" title={words.empty} text={words.emptyText} />
       ) : (
         <>
-          <ListeningTiles page={page} query={query} trend={trend} />
+          <ListeningTiles page={page} query={query} trend={trend} unusual={listening.unusual} />
           <ListeningCharts page={page} query={query} trend={trend} />
           <Tabs
             label={words.byLabel}

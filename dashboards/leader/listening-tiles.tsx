@@ -1,6 +1,8 @@
 import { StatTile, Tiles } from "#dashboards/components/stat-tile.tsx";
+import { alertTitle } from "#dashboards/console/alert-words.ts";
 import { formatNumber, formatPercent } from "#dashboards/format/number.ts";
 import type { Page } from "#dashboards/page.ts";
+import type { AlertScene } from "#src/services/alerts/load-scene.ts";
 import type { Trend } from "#src/services/listening/trends.ts";
 import { deltaOf } from "./figure-text.ts";
 import { type ListeningQuery, postsHref } from "./listening-query.ts";
@@ -13,7 +15,7 @@ interface TilesProps {
 }
 
 /** How much is said and in which tone, against the period before and the same season. */
-export function ListeningTiles({ page, query, trend }: TilesProps) {
+export function ListeningTiles({ page, query, trend, unusual }: TilesProps & { unusual: AlertScene | null }) {
   const { t, lang } = page;
   const words = t.listening.trend;
   const days = trend.days.map(({ n }) => n);
@@ -33,7 +35,25 @@ export function ListeningTiles({ page, query, trend }: TilesProps) {
       />
       <ToneTile page={page} query={query} trend={trend} tone="negative" />
       <ToneTile page={page} query={query} trend={trend} tone="positive" />
+      {unusual ? <UnusualTile page={page} scene={unusual} /> : null}
     </Tiles>
+  );
+}
+
+/** Of this moment, whatever the period. */
+function UnusualTile({ page, scene: { open, count } }: { page: Page; scene: AlertScene }) {
+  const { t, lang } = page;
+  const [newest] = open;
+  return (
+    <StatTile
+      t={t}
+      level={2}
+      label={t.alerts.tile}
+      value={formatNumber(count, lang)}
+      note={newest ? alertTitle(page, newest) : t.alerts.tileNone}
+      href="/console/alerts"
+      tone={count > 0 ? "alert" : "plain"}
+    />
   );
 }
 

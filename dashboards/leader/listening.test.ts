@@ -32,6 +32,13 @@ describe("what is said in public", () => {
     expect(await html("/leader/listening", { mentionTrend })).toContain("Chưa có bài nào trong kỳ này");
   });
 
+  test("the lead of a unit without a ward reads that figures are of the whole city", async () => {
+    const app = fakeApp({ actor: { ...OPERATOR, role: "unit_lead", unitId: "hcmc-gthtkt" } });
+    const said = "Số liệu tính cho toàn thành phố.";
+    expect((await (await app.request("/leader/listening")).text()).includes(said)).toBe(true);
+    expect((await html("/leader/listening")).includes(said)).toBe(false);
+  });
+
   test("whoever may not read posts finds no figures of them", async () => {
     const answer = await fakeApp({ actor: { ...OPERATOR, role: "admin" } }).request("/leader/listening");
     expect(await answer.text()).toBe("FORBIDDEN");

@@ -1,3 +1,4 @@
+import type { AlertVerbs } from "#dashboards/alert-verbs.ts";
 import type { DirectiveVerbs } from "#dashboards/directive-verbs.ts";
 import type { ListeningVerbs } from "#dashboards/listening-verbs.ts";
 import { localDate } from "#src/domain/local-time.ts";
@@ -24,7 +25,9 @@ export interface Report extends Listening {
   directives: AnsweredDirective[] | null;
 }
 
-export type ReportVerbs = ListeningVerbs & Pick<DirectiveVerbs, "listDirectives" | "loadDirective">;
+export type ReportVerbs = ListeningVerbs &
+  Pick<AlertVerbs, "loadAlertScene"> &
+  Pick<DirectiveVerbs, "listDirectives" | "loadDirective">;
 
 const POSTS = 12;
 const DIRECTIVES = 12;

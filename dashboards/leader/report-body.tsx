@@ -6,6 +6,7 @@ import { sectorLabel } from "#src/domain/sectors.ts";
 import type { ReportedPost } from "#src/services/listening/posts-for-report.ts";
 import type { Counts } from "#src/services/listening/trend-filter.ts";
 import { ListeningCharts } from "./listening-charts.tsx";
+import { ListeningReach } from "./listening-reach.tsx";
 import { ListeningRows } from "./listening-rows.tsx";
 import { ListeningWords } from "./listening-words.tsx";
 import type { Report } from "./load-report.ts";
@@ -27,6 +28,7 @@ export function ReportBody({ page, query, report }: ReportProps) {
   const { trend } = report;
   return (
     <article class="brief">
+      <ListeningReach page={page} reach={report.reach} />
       {report.names.length > 0 ? <p class="brief-score">{words.subject(report.names.join(", "))}</p> : null}
       <section>
         <h2>{words.figures}</h2>

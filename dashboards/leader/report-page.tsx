@@ -33,6 +33,9 @@ export function ReportPage({ cityName, ...props }: PageProps) {
         hidden={hidden}
         back={{ href: "/leader/listening", text: page.t.listening.trend.nav }}
       >
+        <a class="button button-quiet" href="/leader/brief/mail?about=listening">
+          {words.byMail}
+        </a>
         <a class="button button-quiet" href={thisReport(query, "/leader/listening/report.xlsx")}>
           {words.xlsx}
         </a>

@@ -7,6 +7,7 @@ import { aboutText } from "./directive-words.tsx";
 import { rowName } from "./listening-rows.tsx";
 import type { Report } from "./load-report.ts";
 import type { ReportQuery } from "./report-query.ts";
+import { sheetRow } from "./sheet-row.ts";
 import { toneShare } from "./tone-share.ts";
 import { wallClock } from "./wall-clock.ts";
 
@@ -30,7 +31,7 @@ export async function reportWorkbook(page: Page, query: ReportQuery, report: Rep
 
 function sheet(workbook: Workbook, name: string, heads: readonly string[]): Worksheet {
   const made = workbook.addWorksheet(name, { views: [{ state: "frozen", ySplit: 1 }] });
-  made.addRow([...heads]).font = { bold: true };
+  sheetRow(made, heads).font = { bold: true };
   heads.forEach((text, at) => {
     made.getColumn(at + 1).width = at === 0 ? 36 : Math.max(14, Math.min(60, text.length + 4));
   });
@@ -43,15 +44,15 @@ function addSummary({ t, lang }: Page, workbook: Workbook, query: ReportQuery, {
   const words = t.listening.report;
   const { name, value, before, season, low, high } = words.columns;
   const made = sheet(workbook, words.sheets.summary, [name, value, before, season, low, high]);
-  made.addRow([t.listening.trend.tiles.n, trend.total.n, trend.before.n, trend.season?.n ?? null]);
+  sheetRow(made, [t.listening.trend.tiles.n, trend.total.n, trend.before.n, trend.season?.n ?? null]);
   const share = (counts: Counts | null) => (counts ? toneShare(counts, "negative") : null);
   const now = share(trend.total);
   const shares = [now, share(trend.before), share(trend.season)].map((one) => part(one?.value));
-  const row = made.addRow([words.share, ...shares, part(now?.low), part(now?.high)]);
+  const row = sheetRow(made, [words.share, ...shares, part(now?.low), part(now?.high)]);
   for (const at of [2, 3, 4, 5, 6]) row.getCell(at).numFmt = SHARE;
-  made.addRow([]);
-  made.addRow([words.title(words.kinds[query.report], query.label[lang])]);
-  if (names.length > 0) made.addRow([words.subject(names.join(", "))]);
+  sheetRow(made, []);
+  sheetRow(made, [words.title(words.kinds[query.report], query.label[lang])]);
+  if (names.length > 0) sheetRow(made, [words.subject(names.join(", "))]);
 }
 
 function addDays({ t, lang }: Page, workbook: Workbook, { trend }: Report): void {
@@ -59,7 +60,7 @@ function addDays({ t, lang }: Page, workbook: Workbook, { trend }: Report): void
   const tones = SENTIMENTS.map((tone) => SENTIMENT_LABEL[tone][lang]);
   const made = sheet(workbook, words.report.sheets.days, [words.report.columns.day, words.trend.posts, ...tones]);
   for (const day of trend.days) {
-    const row = made.addRow([new Date(`${day.onDay}T00:00:00Z`), day.n, ...SENTIMENTS.map((tone) => day[tone])]);
+    const row = sheetRow(made, [new Date(`${day.onDay}T00:00:00Z`), day.n, ...SENTIMENTS.map((tone) => day[tone])]);
     row.getCell(1).numFmt = "dd/mm/yyyy";
   }
 }
@@ -73,7 +74,7 @@ function addRows(page: Page, workbook: Workbook, { by, trend }: Report): void {
   for (const one of trend.rows) {
     const share = toneShare(one.now, "negative");
     const shares = [part(share?.value), part(share?.low), part(share?.high)];
-    const row = made.addRow([rowName(page, by, one), one.now.n, one.before.n, ...shares]);
+    const row = sheetRow(made, [rowName(page, by, one), one.now.n, one.before.n, ...shares]);
     for (const at of [4, 5, 6]) row.getCell(at).numFmt = SHARE;
   }
 }
@@ -82,7 +83,7 @@ function addWords({ t }: Page, workbook: Workbook, { words: rising }: Report): v
   const words = t.listening;
   const heads = [words.report.columns.word, words.trend.columns.n, words.trend.columns.before];
   const made = sheet(workbook, words.report.sheets.words, heads);
-  for (const { word, n, before } of rising) made.addRow([word, n, before]);
+  for (const { word, n, before } of rising) sheetRow(made, [word, n, before]);
 }
 
 function addPosts({ t, lang }: Page, workbook: Workbook, { posts }: Report): void {
@@ -92,8 +93,7 @@ function addPosts({ t, lang }: Page, workbook: Workbook, { posts }: Report): voi
   const made = sheet(workbook, words.report.sheets.posts, [text, source, postedAt, sector, ward, link]);
   for (const post of posts) {
     const where = [post.sector && sectorLabel(post.sector, lang), post.ward?.name ?? null];
-    // Text of strangers: a cell that begins with "=" is text here, since exceljs writes strings as strings.
-    const row = made.addRow([post.text, post.source.name, wallClock(post.postedAt), ...where, post.url]);
+    const row = sheetRow(made, [post.text, post.source.name, wallClock(post.postedAt), ...where, post.url]);
     row.getCell(3).numFmt = DAY_TIME;
   }
 }
@@ -106,6 +106,6 @@ function addDirectives(page: Page, workbook: Workbook, directives: NonNullable<R
   for (const { directive, answer } of directives) {
     const said = directive.overdue ? words.overdue : words.states[directive.state];
     const cells = [directive.id, aboutText(page, directive), directive.unit.name, wallClock(directive.dueAt), said];
-    made.addRow([...cells, answer?.text ?? null]).getCell(4).numFmt = DAY_TIME;
+    sheetRow(made, [...cells, answer?.text ?? null]).getCell(4).numFmt = DAY_TIME;
   }
 }

@@ -1,7 +1,6 @@
 import type { Page } from "#dashboards/page.ts";
 import { paperPage } from "#dashboards/paper-page.ts";
 import { localDate } from "#src/domain/local-time.ts";
-import { AppError } from "#src/errors.ts";
 import { findKpi } from "#src/kpi/registry.ts";
 import type { BriefOrder, BriefWriter } from "#src/services/briefs/write-brief-mail.ts";
 import type { Ctx } from "#src/services/ctx.ts";
@@ -13,7 +12,7 @@ import { shortText } from "./figure-text.ts";
 import { type LeaderQuery, leaderHref, readLeaderQuery } from "./leader-query.ts";
 import { HAPPENED, STANDING } from "./load-board.ts";
 import { type Brief, type BriefVerbs, loadBrief } from "./load-brief.ts";
-import { findChromium, printPdf } from "./print-pdf.ts";
+import { printIfCan } from "./print-if-can.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -52,19 +51,10 @@ async function sheetOf(verbs: BriefVerbs, ctx: Ctx, page: Page, query: LeaderQue
   return { name: nameOf(query, "xlsx"), mime: XLSX, bytes: await briefWorkbook(page, query, { ...rest, full }) };
 }
 
-/** Null where no browser prints here, or it fails: then a sheet is better than no brief. */
 async function pdfOf(ctx: Ctx, page: Page, query: LeaderQuery, brief: Brief, configured: string | null) {
-  const chromium = await findChromium(configured);
-  if (!chromium) return null;
   const view = { page, query, brief, cityName: ctx.city.name, publicUrl: ctx.publicUrl };
-  try {
-    const bytes = await printPdf(chromium, String(await (<BriefDocument {...view} />)));
-    return { name: nameOf(query, "pdf"), mime: "application/pdf", bytes };
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    ctx.log.warn({ reason: error.details.reason }, "a brief could not be printed, a sheet goes instead");
-    return null;
-  }
+  const bytes = await printIfCan(ctx, configured, async () => String(await (<BriefDocument {...view} />)));
+  return bytes && { name: nameOf(query, "pdf"), mime: "application/pdf", bytes };
 }
 
 interface Around {

@@ -6,10 +6,21 @@ export interface ValueClass {
 
 /**
  * Classes of a map: about as many wards in each (quantiles), borders rounded to what is easily read, so that one ward that
- * stands out does not make all others look alike.
+ * stands out does not make all others look alike. Where so many are zero that they would fill a class, zero is one by
+ * itself, and the others share what is left: else a quiet period would have one class only.
  * @returns fewer than `count` where there are few different values; none without values
  */
 export function classesOf(values: readonly number[], count = 5): ValueClass[] {
+  const more = values.filter((value) => value !== 0);
+  const zeros = values.length - more.length;
+  if (zeros === 0 || more.length === 0 || zeros * count < values.length) return quantiles(values, count);
+  return [{ from: 0, until: 0 }, ...quantiles(more, count - 1)];
+}
+
+/** What stands alone is one value, whatever comes after it. */
+export const isOneValue = ({ from, until }: ValueClass): boolean => from === until;
+
+function quantiles(values: readonly number[], count: number): ValueClass[] {
   const sorted = values.toSorted((a, b) => a - b);
   const [least, most] = [sorted[0], sorted.at(-1)];
   if (least === undefined || most === undefined) return [];
@@ -30,7 +41,7 @@ export const classesBetween = (borders: readonly number[]): ValueClass[] =>
 
 /** Which class a value belongs to, from 0; those beyond the ends to the nearest. */
 export function classOf(classes: readonly ValueClass[], value: number): number {
-  const at = classes.findIndex(({ until }) => value < until);
+  const at = classes.findIndex((one) => value < one.until || (isOneValue(one) && value === one.from));
   return at >= 0 ? at : classes.length - 1;
 }
 

@@ -47,6 +47,22 @@ describe("classes of values", () => {
     }
   });
 
+  test("where most are zero, zero stands alone and the others share the rest", () => {
+    const values = [...Array(150).fill(0), 0.02, ...Array.from({ length: 17 }, (_, at) => at + 1)];
+    const classes = classesOf(values);
+    expect(classes[0]).toEqual({ from: 0, until: 0 });
+    expect(classes.length).toBeGreaterThanOrEqual(4);
+    expect(classOf(classes, 0)).toBe(0);
+    expect(classOf(classes, 0.02)).toBe(1);
+    expect(classOf(classes, 17)).toBe(classes.length - 1);
+    expect(new Set(values.map((value) => classOf(classes, value))).size).toBe(classes.length);
+  });
+
+  test("zeros alone are one class, and a single zero is no class of its own", () => {
+    expect(classesOf([0, 0, 0])).toEqual([{ from: 0, until: 0 }]);
+    expect(classesOf([0, ...Array.from({ length: 40 }, (_, at) => at + 1)])[0]?.until).toBeGreaterThan(0);
+  });
+
   test("equal values are one class, no values none", () => {
     expect(classesOf([3, 3, 3])).toEqual([{ from: 3, until: 3 }]);
     expect(classesOf([])).toEqual([]);

@@ -55,6 +55,16 @@ export const fakeAdmin: AdminVerbs = {
   }),
   previewRetention: async () => ({ deliveries: 3, media: 0, mentions: null, personal: null }),
   changeRetention: async () => {},
+  viewListeningSettings: async () => ({
+    settings: { authorNameDays: 30, communications: [] },
+    people: [{ id: 4, name: "Nguyễn Thị Lãnh", role: "leader" }],
+    versions: [
+      { at: "2026-11-20T02:00:00.000Z", by: "Lê Văn Quản", settings: { authorNameDays: 30, communications: [] } },
+      { at: "2026-11-02T02:00:00.000Z", by: "Lê Văn Quản", settings: { authorNameDays: 14, communications: [4] } },
+    ],
+  }),
+  previewListeningSettings: async () => ({ names: 12 }),
+  changeListeningSettings: async () => {},
   importPopulations: async () => 168,
   loadPopulations: async () => new Map([["27145", { people: 60_000, source: "Niên giám 2025", asOf: "2025-12-31" }]]),
   isSampleOn: async () => false,

@@ -12,6 +12,7 @@ import { fakeDesk } from "./fake-desk.ts";
 import { fakeDirectives } from "./fake-directives.ts";
 import { fakeFigures } from "./fake-figures.ts";
 import { fakeIdentity } from "./fake-identity.ts";
+import { fakeAlerts } from "./fake-alerts.ts";
 import { fakeIncidents } from "./fake-incidents.ts";
 import { fakeMails } from "./fake-mails.ts";
 import { fakeMentions } from "./fake-mentions.ts";
@@ -95,6 +96,7 @@ export const fakeVerbs: Verbs = {
   ...fakeDesk,
   ...fakeMails,
   ...fakeMentions,
+  ...fakeAlerts,
   ...fakeIncidents,
   ...fakePeople,
   ...fakeReplies,

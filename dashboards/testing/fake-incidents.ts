@@ -62,7 +62,14 @@ export const fakeIncidents = {
     answers: [],
     undoable: null,
     others: [{ reference: "SC-26-1111111", title: "Ngập nước: Phường Vườn Lài" }],
+    likely: [
+      {
+        ...{ reference: "SC-26-1111111", title: "Ngập nước: Phường Vườn Lài", into: INCIDENT },
+        from: { reference: "SC-26-1111111", version: 1 },
+      },
+    ],
     mayManage: true,
+    mayReopen: false,
     mayAnswer: true,
   }),
   previewAnswer: async () => ({

@@ -10,12 +10,12 @@ export const fakeMails: MailVerbs = {
     hasMail: true,
     items: [
       {
-        ...{ id: 1, kind: "week", hour: 7, full: false, form: "pdf", lang: "vi" },
+        ...{ id: 1, about: "listening", kind: "week", hour: 7, full: false, form: "pdf", lang: "vi" },
         ...{ name: "Phạm Thị Lan", email: "lan@example.vn", own: true },
         sendings: [{ ...sending, id: 4, state: "sent", sentAt: NOW.toISOString(), reason: null }],
       },
       {
-        ...{ id: 2, kind: "month", hour: 8, full: true, form: "xlsx", lang: "en" },
+        ...{ id: 2, about: "figures", kind: "month", hour: 8, full: true, form: "xlsx", lang: "en" },
         ...{ name: "Văn phòng UBND Thành phố", email: "v•••@example.vn", own: false },
         sendings: [{ ...sending, id: 5, state: "failed", sentAt: null, reason: "Máy chủ thư không nhận địa chỉ này." }],
       },

@@ -2,6 +2,8 @@ import type { Verbs } from "#dashboards/verbs.ts";
 import { localDate } from "#src/domain/local-time.ts";
 import { may } from "#src/domain/policy.ts";
 import type { KpiAnswer, KpiTicket } from "#src/kpi/kpi.ts";
+import { seesAlerts } from "#src/services/alerts/access.ts";
+import type { AlertScene } from "#src/services/alerts/load-scene.ts";
 import type { Ctx } from "#src/services/ctx.ts";
 import type { SpokenOf } from "./wall-listening.tsx";
 
@@ -20,6 +22,8 @@ export interface Wall {
   critical: KpiTicket[];
   /** Null: not for this reader. */
   spoken: SpokenOf | null;
+  /** Null: not for this reader. */
+  unusual: AlertScene | null;
 }
 
 /** Everything that the scenes show: today, the last seven and the last thirty days. No word of a citizen. */
@@ -28,7 +32,7 @@ export async function loadWall(verbs: Verbs, ctx: Ctx): Promise<Wall> {
   const today = { from: localDate(at), until: at };
   const week = { from: localDate(new Date(at.getTime() - 6 * DAY_MS)), until: at };
   const month = { from: localDate(new Date(at.getTime() - 29 * DAY_MS)), until: at };
-  const [now, shares, byWard, bySector, byUnit, critical, spoken] = await Promise.all([
+  const [now, shares, byWard, bySector, byUnit, critical, spoken, unusual] = await Promise.all([
     verbs.measureMany(ctx, NOW, today),
     verbs.measureMany(ctx, MONTH, month),
     verbs.measureMany(ctx, ["received"], { ...week, by: "ward" }),
@@ -36,13 +40,14 @@ export async function loadWall(verbs: Verbs, ctx: Ctx): Promise<Wall> {
     verbs.measureMany(ctx, ["on_time_resolution"], { ...month, by: "unit" }),
     verbs.kpiTickets(ctx, "critical_open", { ...today, limit: CRITICAL }),
     may(ctx.actor, "mention.read") ? spokenOf(verbs, ctx, week.from, at) : null,
+    seesAlerts(ctx.actor) ? verbs.loadAlertScene(ctx) : null,
   ]);
   return {
     ...{ at, today: now, month: shares, critical: critical.items },
     weekByWard: byWard.received,
     weekBySector: bySector.received,
     monthByUnit: byUnit.on_time_resolution,
-    spoken,
+    ...{ spoken, unusual },
   };
 }
 

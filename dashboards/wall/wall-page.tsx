@@ -12,6 +12,7 @@ import { sectorLabel } from "#src/domain/sectors.ts";
 import type { KpiAnswer } from "#src/kpi/kpi.ts";
 import { findKpi } from "#src/kpi/registry.ts";
 import type { Wall } from "./load-wall.ts";
+import { WallAlerts } from "./wall-alerts.tsx";
 import { WallCritical } from "./wall-critical.tsx";
 import { WallListening } from "./wall-listening.tsx";
 
@@ -53,6 +54,11 @@ export function WallPage({ page, city, wall }: WallProps) {
         {wall.spoken ? (
           <Scene title={t.listening.wall.title}>
             <WallListening page={page} spoken={wall.spoken} />
+          </Scene>
+        ) : null}
+        {wall.unusual ? (
+          <Scene title={t.alerts.wall.title}>
+            <WallAlerts page={page} scene={wall.unusual} />
           </Scene>
         ) : null}
         <Scene title={words.critical}>

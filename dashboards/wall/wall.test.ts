@@ -8,8 +8,9 @@ test("the big screen opens with its key, and not with another", async () => {
   const good = await app.request("/wall?key=khoa-cua-man-hinh-sanh-1");
   expect(good.status).toBe(200);
   const html = await good.text();
-  expect(html.match(/data-scene/g)).toHaveLength(6);
+  expect(html.match(/data-scene/g)).toHaveLength(7);
   expect(html).toContain("Đang được nói tới");
+  expect(html).toContain("Bất thường");
   expect(await (await app.request("/wall?key=khoa-cua-man-hinh-khac-2")).text()).toContain("UNAUTHENTICATED");
   expect(await (await app.request("/wall")).text()).toContain("UNAUTHENTICATED");
 });

@@ -26,7 +26,7 @@ import { routingRoutes } from "./routes/routing.ts";
 import { ticketRoutes } from "./routes/tickets.ts";
 import { topicRoutes } from "./routes/topics.ts";
 import { understandingRoutes } from "./routes/understanding.ts";
-import { sameOriginOnly, securityHeaders } from "./security.ts";
+import { noNulInAddress, sameOriginOnly, securityHeaders } from "./security.ts";
 
 export interface AppParts {
   ctx: Ctx;
@@ -62,7 +62,7 @@ export function createApp(parts: AppParts): OpenAPIHono<HttpEnv> {
     c.header("X-Request-Id", c.get("requestId"));
     await next();
   });
-  app.use(securityHeaders, sameOriginOnly);
+  app.use(securityHeaders, noNulInAddress, sameOriginOnly);
   app.route("/", operationRoutes(parts.checks));
   app.use(whoAsks);
   app.route("/", publicRoutes());

@@ -16,6 +16,8 @@ export interface HttpEnv {
     nonce: string;
     /** How many notices the signed-in person has not read; set for pages of staff. */
     unread?: number;
+    /** How many alerts wait to be judged by somebody like them; set for pages of staff. */
+    alertsWaiting?: number;
     /** Invented tickets are among what pages show: they must say so. */
     sampleOn?: boolean;
     requestId: string;

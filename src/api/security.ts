@@ -31,6 +31,15 @@ export const securityHeaders: MiddlewareHandler<HttpEnv> = async (c, next) => {
   if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", "no-store");
 };
 
+/**
+ * No page, name or word of ours has a NUL in it, and PostgreSQL takes none.
+ * @throws {AppError} INVALID
+ */
+export const noNulInAddress: MiddlewareHandler<HttpEnv> = async (c, next) => {
+  if (c.req.url.includes("%00")) throw new AppError("INVALID", "Địa chỉ trang không hợp lệ.");
+  await next();
+};
+
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**

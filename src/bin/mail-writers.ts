@@ -1,5 +1,5 @@
 import type { Config } from "#src/config.ts";
-import { writeBriefMail } from "#src/services/briefs/write-brief-mail.ts";
+import { type BriefWriter, writeBriefMail } from "#src/services/briefs/write-brief-mail.ts";
 import { writeFollowMail } from "#src/services/follows/write-follow-mail.ts";
 import type { MailWriters } from "#src/services/mails/send-mails.ts";
 import { writeNoticesMail } from "#src/services/notices/write-notices-mail.ts";
@@ -24,14 +24,28 @@ export function mailWriters({ chromium }: Pick<Config, "chromium">): MailWriters
 }
 
 async function load(chromium: string | null) {
-  const [{ briefWriter }, { followWriter }, { leaderVerbs }, { directiveVerbs }] = await Promise.all([
+  const [
+    { briefWriter },
+    { listeningWriter },
+    { followWriter },
+    { leaderVerbs },
+    { directiveVerbs },
+    { listeningVerbs },
+    { alertVerbs },
+  ] = await Promise.all([
     import("#dashboards/leader/write-brief.tsx"),
+    import("#dashboards/leader/write-listening.tsx"),
     import("#dashboards/public/write-follow.ts"),
     import("#dashboards/leader-verbs.ts"),
     import("#dashboards/directive-verbs.ts"),
+    import("#dashboards/listening-verbs.ts"),
+    import("#dashboards/alert-verbs.ts"),
   ]);
+  const figures = briefWriter({ ...leaderVerbs, ...directiveVerbs }, { chromium });
+  const listening = listeningWriter({ ...listeningVerbs, ...alertVerbs, ...directiveVerbs }, { chromium });
+  const brief: BriefWriter = (ctx, order, stopUrl) => ({ figures, listening })[order.about](ctx, order, stopUrl);
   return {
-    brief: briefWriter({ ...leaderVerbs, ...directiveVerbs }, { chromium }),
+    brief,
     follow: followWriter(leaderVerbs),
   };
 }

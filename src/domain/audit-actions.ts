@@ -38,6 +38,7 @@ export const AUDIT_ACTIONS = [
   "setting.change",
   "channel.change",
   "retention.change",
+  "alert.judge",
   "dead_letter.replay",
   "dead_letter.discard",
   "retention.run",

@@ -1,3 +1,7 @@
+/** What it tells: the figures of the work, or what is said in public. */
+export const BRIEF_ABOUTS = ["figures", "listening"] as const;
+export type BriefAbout = (typeof BRIEF_ABOUTS)[number];
+
 /** How often a brief comes: on working days, on Mondays, after the city's cut-off. */
 export const BRIEF_KINDS = ["day", "week", "month"] as const;
 export type BriefKind = (typeof BRIEF_KINDS)[number];

@@ -1,9 +1,4 @@
-/**
- * A text that a spreadsheet would run as a formula when it opens the file (OWASP "CSV Injection"), also after blanks
- * and in the full-width forms that Excel in East Asian locales reads as the plain ones. A leading tab or line break
- * counts by itself: some programs strip it and then look again.
- */
-const RUNS = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/u;
+import { harmlessCell } from "./harmless-cell.ts";
 
 export type CsvValue = string | number | bigint | boolean | null | undefined;
 
@@ -17,7 +12,7 @@ const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/;
 export function csvCell(value: CsvValue): string {
   if (value === null || value === undefined) return "";
   if (typeof value !== "string") return String(value);
-  const harmless = RUNS.test(value) ? `'${value}` : value;
+  const harmless = harmlessCell(value);
   return NEEDS_QUOTES.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 

@@ -148,6 +148,13 @@ export function allow(actor: Actor, permission: Permission): void {
 
 export const permissionOf = (action: TicketAction): Permission => `ticket.${action}`;
 
+/** Whether people of a role, signed in by themselves, may do this. */
+export const roleMay = (role: Role, permission: Permission): boolean => ALLOWED[role].includes(permission);
+
+/** The same for the whole city, not for their own unit alone. */
+export const mayEverywhere = (role: Role, permission: Permission): boolean =>
+  roleMay(role, permission) && !OWN_UNIT.includes(role);
+
 /** The unit whose tickets alone this actor reaches; null = all. A unit role without a unit reaches none. */
 export function reachOf(actor: Actor): { unitId: string } | null {
   return actor.role && OWN_UNIT.includes(actor.role) ? { unitId: actor.unitId ?? "" } : null;

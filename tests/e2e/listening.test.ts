@@ -4,12 +4,14 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { DemoOfficer } from "#src/bin/demo/seed-demo.ts";
 import { sources } from "#src/db/schema/index.ts";
 import type { Role } from "#src/domain/roles.ts";
+import { lookForAlerts } from "#src/services/alerts/look-for-alerts.ts";
 import { takeItem } from "#src/services/listening/take-item.ts";
 import { signBody } from "#src/services/sources/signed-body.ts";
 import { openBrowser } from "#tests/support/browser.ts";
 import { fixedClassifier } from "#tests/support/classifier.ts";
 import { type TestCtx, testCtx } from "#tests/support/ctx.ts";
 import { startDemoParts } from "#tests/support/demo.ts";
+import { putPosts, usualWeeks } from "#tests/support/usual-weeks.ts";
 
 const SECRET = "khoa-cua-dich-vu-lang-nghe-thu";
 const SIZES = [
@@ -181,6 +183,44 @@ describe("an operator at the desk for public posts", () => {
     await page.locator('button[value="save"]').click();
     await page.waitForURL(/done=saved/);
     expect(await page.locator("main").innerText()).toContain("Ngập nước");
+    await page.context().close();
+  });
+});
+
+describe("an alert", () => {
+  const raise = async () => {
+    await usualWeeks(t.ctx, 5);
+    const now = t.ctx.now().getTime();
+    const flood = Array.from({ length: 14 }, (_, i) => ({
+      at: new Date(now - i * 60_000),
+      ...{ sector: "drainage_flooding", wardCode: "27154", person: `ngap-${i}` },
+    }));
+    await putPosts(t.ctx, flood);
+    await lookForAlerts(t.ctx);
+    const [alert] = await t.ctx.sql`select id from alerts where rule = 'spike' order by id desc limit 1`;
+    return Number(alert?.id);
+  };
+  const stateOfAlert = async (id: number) => (await t.ctx.sql`select state from alerts where id = ${id}`)[0]?.state;
+
+  test("reaches an open list at once, is judged with one key, taken back with another, and judged with a note", async () => {
+    const page = await signedIn("operator");
+    const heard = page.waitForResponse((answer) => answer.url().includes("/api/events"));
+    await page.goto("/console/alerts");
+    await heard;
+    const id = await raise();
+    await page.locator("[data-fresh-line]:not([hidden]) a").click();
+    await page.locator(`a[href="/console/alerts/${id}"]`).click();
+    await page.locator("figure.chart svg.plot").waitFor();
+    await page.keyboard.press("2");
+    await page.waitForURL(/done=wrong/);
+    expect(await stateOfAlert(id)).toBe("wrong");
+    await page.keyboard.press("z");
+    await page.waitForURL(/done=open/);
+    expect(await stateOfAlert(id)).toBe("open");
+    await page.fill("[name=note]", "Nắp cống bị nghẹt");
+    await page.locator('button[value="right"]').click();
+    await page.waitForURL(/done=right/);
+    expect(await page.locator("main").innerText()).toContain("Nắp cống bị nghẹt");
     await page.context().close();
   });
 });

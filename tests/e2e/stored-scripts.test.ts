@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { STORED_SCRIPTS } from "#tests/support/stored-scripts/corpus.ts";
-import { type AskedPage, asShown, type Judged, judgeAnswers, judgePage } from "#tests/support/stored-scripts/judge.ts";
+import { type AskedPage, judgeAnswers, judgePage } from "#tests/support/stored-scripts/judge.ts";
+import { harmless, type Looked, look, post, verbatim } from "#tests/support/stored-scripts/looks.ts";
 import { type Stage, storedScriptsStage, type Window } from "#tests/support/stored-scripts/stage.ts";
 
 /** A few, where each costs a page of its own. */
@@ -29,36 +30,9 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => stage?.close());
 
-type Looked = Judged & { path?: string };
-
-async function look({ page }: Window, path: string): Promise<Looked> {
-  await page.goto(path);
-  return { path, ...(await judgePage(page)) };
-}
-
-/** Nothing in them was made by a text. */
-function harmless(pages: readonly Looked[]): void {
-  expect(pages.flatMap(({ path, foreign }) => foreign.map((what) => `${path}: ${what}`))).toEqual([]);
-}
-
-/** Each text stands there as it was written. */
-function verbatim(pages: readonly Looked[], texts: readonly string[]): void {
-  const said = pages.map(({ text }) => text).join(" ");
-  expect(texts.map((text) => asShown(text)).filter((text) => !said.includes(text))).toEqual([]);
-}
-
 async function referencesWhere(condition: string): Promise<string[]> {
   const rows = await stage.ctx.sql.unsafe(`select reference from tickets where ${condition} order by id`);
   return rows.map(({ reference }) => String(reference));
-}
-
-/** A page of ours sends it, so that it is a request of our own. */
-async function post({ page }: Window, path: string, form: Record<string, string>): Promise<void> {
-  const status = await page.evaluate(
-    async (asked) => (await fetch(asked.path, { method: "POST", body: new URLSearchParams(asked.form) })).status,
-    { path, form },
-  );
-  expect([path, status]).toEqual([path, 200]);
 }
 
 describe("what citizens wrote", { timeout: 180_000 }, () => {

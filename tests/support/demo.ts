@@ -64,6 +64,7 @@ export async function startDemoParts(t: TestCtx, classifier: Classifier) {
     return events.length + waiting.length + bubbles.length + t.added.length > 0;
   }
   return {
+    app,
     sims,
     officers,
     readers,

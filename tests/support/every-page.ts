@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import type { Role } from "#src/domain/roles.ts";
 import type { FullCity } from "./full-city.ts";
+import { twoFactorPerson } from "./two-factor-person.ts";
 
 export interface PageToSee {
   /** Names its test and its pictures. */
@@ -11,7 +12,7 @@ export interface PageToSee {
   as: Role | null;
   path: string | ((city: FullCity) => string);
   /** What is done on it before it is looked at. */
-  first?: (page: Page) => Promise<unknown>;
+  first?: (page: Page, city: FullCity) => Promise<unknown>;
   /** How it is answered; 200. */
   status?: number;
 }
@@ -57,6 +58,7 @@ const CITIZEN: PageToSee[] = [
   page("rating", null, "/danh-gia/:token", { path: ({ ratingPath }) => ratingPath }),
   page("rating-thanks", null, "/danh-gia/:token", { path: ({ ratingPath }) => ratingPath, first: rate }),
   page("public", null, "/cong-khai"),
+  page("demo", null, "/demo"),
   page("incidents-public", null, "/su-co"),
   page("incident-public", null, "/su-co/:reference", { path: ({ incident }) => `/su-co/${incident}` }),
   page("follow-confirm", null, "/thu/follow-confirm/:id/:signature", { path: ({ mails }) => mails.confirm }),
@@ -71,6 +73,12 @@ const DOOR: PageToSee[] = [
   page("password", "operator", "/console/password"),
   page("account", "operator", "/console/account"),
   page("account-prove", "operator", "/console/account/prove"),
+  page("second-step", null, "/console/sign-in/second", { path: "/console/sign-in", first: withPassword }),
+  page("second-step-wrong", null, "/console/sign-in/second", { path: "/console/sign-in", first: withWrongCode }),
+  page("totp", "auditor", "/console/account/totp"),
+  page("totp-wrong", "auditor", "/console/account/totp", { first: submit("main form[method=post]") }),
+  page("recovery", null, "/console/account/recovery", { path: "/console/sign-in", first: toRecovery }),
+  page("recovery-made", null, "/console/account/recovery", { path: "/console/sign-in", first: newCodes }),
 ];
 
 const DESK: PageToSee[] = [
@@ -109,6 +117,9 @@ const DESK: PageToSee[] = [
   page("incident-proposed", "operator", "/console/incidents/:reference", {
     path: ({ proposed }) => `/console/incidents/${proposed}`,
   }),
+  page("alerts", "operator", "/console/alerts"),
+  page("alerts-wrong", "leader", "/console/alerts", { path: "/console/alerts?state=wrong" }),
+  page("alert", "operator", "/console/alerts/:id", { path: ({ alert }) => `/console/alerts/${alert}` }),
   page("mentions", "operator", "/console/mentions"),
   page("mentions-all", "leader", "/console/mentions", { path: "/console/mentions?tab=all&relevance=all" }),
   page("mentions-empty", "operator", "/console/mentions", { path: "/console/mentions?q=khongcogica" }),
@@ -190,6 +201,8 @@ const ADMIN: PageToSee[] = [
   page("channel-new", "admin", "/admin/channels/new/:channel", { path: "/admin/channels/new/facebook" }),
   page("dead-letters", "admin", "/admin/dead-letters"),
   page("retention", "admin", "/admin/retention"),
+  page("listening-settings", "admin", "/admin/listening"),
+  page("alert-settings", "admin", "/admin/alerts"),
   page("wards", "admin", "/admin/wards"),
   page("sources", "admin", "/admin/sources"),
   page("source-choice", "admin", "/admin/sources/new"),
@@ -209,9 +222,8 @@ export const NO_PAGES: Record<string, string> = {
   "/cong-khai/so-lieu.csv": "a file",
   "/t/tep/:id": "a picture",
   "/danh-gia/:token/mo-lai": "leads back",
-  "/console/sign-in/second": "seen in sign-in.test.ts: leads back without a password given just before",
-  "/console/account/totp": "seen in sign-in.test.ts: makes a secret",
-  "/console/account/recovery": "seen in sign-in.test.ts: needs a second factor",
+  "/demo/parts": "parts of a page",
+  "/demo/file/:provider{zalo|graph}/:id{m[0-9]+}": "a picture",
   "/console/sso/start": "leads away",
   "/console/sso/callback": "leads back",
   "/console/notices/read": "leads back",
@@ -244,6 +256,9 @@ export const NO_PAGES: Record<string, string> = {
   "/admin/knowledge/back": "leads back",
   "/admin/channels/:id/test": "leads back",
   "/admin/retention/preview": "leads back",
+  "/admin/listening/preview": "leads back",
+  "/admin/alerts/preview": "leads back",
+  "/console/alerts/:id/:action": "leads back",
 };
 
 async function report(shown: Page): Promise<void> {
@@ -261,10 +276,40 @@ async function rate(shown: Page): Promise<void> {
   await shown.waitForURL(/xong=1/);
 }
 
+/** The first of the two steps of signing in. @returns a code for the second */
+async function withPassword(shown: Page, city: FullCity): Promise<string> {
+  const { email, password, code } = await twoFactorPerson(city.ctx);
+  await shown.fill("[name=email]", email);
+  await shown.fill("[name=password]", password);
+  await submit("main form[method=post]")(shown);
+  await shown.waitForURL(/second/);
+  return code;
+}
+
+async function withCode(shown: Page, code: string): Promise<void> {
+  await shown.fill("[name=code]", code);
+  await submit("main form[method=post]")(shown);
+}
+
+async function withWrongCode(shown: Page, city: FullCity): Promise<void> {
+  await withPassword(shown, city);
+  await withCode(shown, "000 000");
+}
+
+async function toRecovery(shown: Page, city: FullCity): Promise<void> {
+  await withCode(shown, await withPassword(shown, city));
+  await shown.goto("/console/account/recovery");
+}
+
+async function newCodes(shown: Page, city: FullCity): Promise<void> {
+  await toRecovery(shown, city);
+  await submit("main form[method=post]")(shown);
+}
+
 async function chooseTwo(shown: Page): Promise<void> {
   for (const at of [0, 1]) await shown.locator("input[name=reference]").nth(at).check();
   await shown.locator("#bulk-action").selectOption({ index: 1 });
-  await shown.locator("form:has(#bulk-action) button[type=submit], button[form]:near(#bulk-action)").first().click();
+  await shown.locator(".bulk-bar button[type=submit]").click();
   await shown.waitForURL(/bulk/);
 }
 

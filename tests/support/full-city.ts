@@ -3,6 +3,7 @@ import type { DemoOfficer } from "#src/bin/demo/seed-demo.ts";
 import type { Role } from "#src/domain/roles.ts";
 import { seedLoad } from "#src/kpi/seed/seed-load.ts";
 import { cityDeeds } from "./city-deeds.ts";
+import { cityAlerts } from "./city-alerts.ts";
 import { cityIncidents } from "./city-incidents.ts";
 import { cityPosts } from "./city-posts.ts";
 import { testCtx } from "./ctx.ts";
@@ -29,12 +30,19 @@ export async function startFullCity() {
   const { fresh, escalated, working, waiting } = deeds.references;
   const behind = { proposed: [fresh, escalated], confirmed: [working, waiting], unitId: deeds.unitId };
   const incidents = await cityIncidents(t.ctx, behind);
+  const behindAlert = await t.ctx.sql`select id from tickets where reference in ${t.ctx.sql([fresh, escalated])}`;
+  const alerts = await cityAlerts(t.ctx, {
+    tickets: behindAlert.map(({ id }) => Number(id)),
+    incident: incidents.proposed,
+  });
   return {
+    app: demo.app,
     url: demo.url,
     ctx: t.ctx,
     ...deeds,
     ...posts,
     ...incidents,
+    ...alerts,
     /** What worker and classifier do, until nothing is left to do now. */
     settle: () => demo.settle(),
     /** Moves the clock of the services. */

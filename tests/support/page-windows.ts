@@ -50,7 +50,7 @@ export function pageWindows(browser: Browser, city: FullCity) {
       const answer = await page.goto(typeof one.path === "string" ? one.path : one.path(city));
       const status = one.status ?? 200;
       if (answer?.status() !== status) throw new Error(`${page.url()}: ${answer?.status()} instead of ${status}`);
-      await one.first?.(page);
+      await one.first?.(page, city);
     },
   };
 }

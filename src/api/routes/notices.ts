@@ -12,6 +12,7 @@ const Notice = z
     kind: z.enum(NOTICE_KINDS),
     reference: z.string().nullable().openapi({ example: "PA-26-7K3M9QD" }),
     mention: z.string().nullable().openapi({ description: "Id of the public post that it is about" }),
+    alert: z.string().nullable().openapi({ description: "Id of the alert that it is about" }),
     text: z.string(),
     aboutAt: z.iso.datetime().openapi({ description: "The due instant of a breach, not when it was noticed" }),
     createdAt: z.iso.datetime(),

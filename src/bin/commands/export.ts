@@ -71,4 +71,5 @@ const COLUMNS: [string, (ticket: TicketView) => string][] = [
   ["Nội dung", (t) => t.text],
 ];
 
-const csvLine = (ticket: TicketView) => csvRow(COLUMNS.map(([, value]) => value(ticket)));
+/** A ticket as a line of the CSV. */
+export const csvLine = (ticket: TicketView) => csvRow(COLUMNS.map(([, value]) => value(ticket)));

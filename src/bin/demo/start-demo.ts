@@ -9,6 +9,7 @@ import { playSamples } from "./samples.ts";
 import { type DemoOfficer, seedDemo } from "./seed-demo.ts";
 import { newToken, startSimulators } from "./simulators.ts";
 import { town } from "./town/play-town.ts";
+import { seedListening } from "./town/seed-listening.ts";
 import { seedSources } from "./town/sources.ts";
 
 /** Apart from the data of a city, which a demo must not touch. */
@@ -59,6 +60,7 @@ export async function startDemo(env: Environment): Promise<RunningDemo> {
       const { ctx, close } = await wire(config, { role: "demo", poolSize: 2 });
       try {
         ({ officers, fresh } = await seedDemo(ctx));
+        await seedListening(ctx);
         told = await seedSources(ctx, sims);
         keepTranscripts(sims, config.dataDir);
       } finally {

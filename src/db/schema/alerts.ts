@@ -71,6 +71,8 @@ export const alerts = pgTable(
     facts: jsonb("facts").$type<AlertFacts>().notNull().default({}),
     judgedById: reference("judged_by_id").references(() => users.id),
     judgedAt: instant("judged_at"),
+    /** Why, in the words of whoever judged; null: no word. */
+    judgedNote: text("judged_note"),
     closedAt: instant("closed_at"),
     version: integer("version").notNull().default(1),
     createdAt: writtenAt(),

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, pgTable, smallint, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { BRIEF_FORMS, BRIEF_KINDS } from "#src/domain/brief.ts";
+import { BRIEF_ABOUTS, BRIEF_FORMS, BRIEF_KINDS } from "#src/domain/brief.ts";
 import { identity, instant, reference, writtenAt } from "./columns.ts";
 import { users } from "./people.ts";
 
@@ -17,6 +17,7 @@ export const briefSubscriptions = pgTable(
     name: text("name").notNull().default(""),
     /** Of somebody without an account, sealed; an account's own address is read when the mail goes. */
     emailSealed: text("email_sealed"),
+    about: text("about", { enum: BRIEF_ABOUTS }).notNull().default("figures"),
     kind: text("kind", { enum: BRIEF_KINDS }).notNull(),
     /** Local hour, 0..23. */
     hour: smallint("hour").notNull(),
@@ -31,7 +32,7 @@ export const briefSubscriptions = pgTable(
     endedHow: text("ended_how", { enum: ["self", "admin"] }),
   },
   (t) => [
-    // One brief of a kind a recipient; also what the planner reads.
-    uniqueIndex("brief_subscriptions_live_idx").on(t.recipient, t.kind).where(sql`${t.endedAt} is null`),
+    // One brief of a kind about a thing a recipient; also what the planner reads.
+    uniqueIndex("brief_subscriptions_live_idx").on(t.recipient, t.about, t.kind).where(sql`${t.endedAt} is null`),
   ],
 );

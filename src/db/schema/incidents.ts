@@ -24,6 +24,8 @@ export const incidents = pgTable(
     state: text("state", { enum: INCIDENT_STATES }).notNull().default("proposed"),
     /** Written by a person; of a proposal made from sector and place. No personal data: it may become public. */
     title: text("title").notNull(),
+    /** A person has chosen the title. Until then it follows the members. */
+    named: boolean("named").notNull().default(false),
     sector: text("sector").notNull(),
     leadUnitId: text("lead_unit_id").references(() => units.id),
     /** Where it stands, one line: on the desk, to members, in public. */

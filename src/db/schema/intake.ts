@@ -14,7 +14,11 @@ export const deliveries = pgTable(
     body: bytes("body").notNull(),
     receivedAt: writtenAt("received_at"),
   },
-  (t) => [primaryKey({ columns: [t.accountId, t.digest] })],
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.digest] }),
+    // When an account was last heard of: asked by every look at the channels.
+    index("deliveries_account_received_idx").on(t.accountId, t.receivedAt.desc()),
+  ],
 );
 
 /** Each event of a delivery, once for ever: what makes "delivered five times" mean "happened once". Append-only. */

@@ -78,18 +78,3 @@ export const apiTokens = pgTable("api_tokens", {
   expiresAt: instant("expires_at"),
   revokedAt: instant("revoked_at"),
 });
-
-/** Every reading of a masked field: who, of which ticket, which field. Append-only. */
-export const accessLog = pgTable(
-  "access_log",
-  {
-    id: identity(),
-    at: writtenAt("at"),
-    userId: reference("user_id")
-      .notNull()
-      .references(() => users.id),
-    ticketId: reference("ticket_id"),
-    field: text("field").notNull(),
-  },
-  (t) => [index("access_log_ticket_idx").on(t.ticketId)],
-);

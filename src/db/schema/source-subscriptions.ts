@@ -1,4 +1,4 @@
-import { pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
 import { instant } from "./columns.ts";
 import { sources } from "./sources.ts";
 
@@ -17,7 +17,9 @@ export const sourceSubscriptions = pgTable(
     secretSealed: text("secret_sealed").notNull(),
     /** When the hub was asked; null = not yet. */
     askedAt: instant("asked_at"),
-    /** Asked again from then on: after a day without an answer, or before the lease runs out. */
+    /** How often the hub was asked since it last answered. */
+    unanswered: smallint("unanswered").notNull().default(0),
+    /** Asked again from then on: sooner or later without an answer, or before the lease runs out. */
     askAfter: instant("ask_after").notNull(),
     leaseUntil: instant("lease_until"),
     /** The hub has refused, for a reason of its own. */

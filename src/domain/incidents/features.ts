@@ -10,6 +10,7 @@ export const FEATURES = [
   "one",
   "same_matter",
   "other_matter",
+  "no_matter",
   "words",
   "likeness",
   "near",
@@ -48,7 +49,7 @@ export function compare(a: Point, b: Point, { likeness, neighbours }: Between): 
   const metres = a.position && b.position ? metresBetween(a.position, b.position) : null;
   const minutes = Math.abs(a.atMs - b.atMs) / 60_000;
   const place = sharedPlace(a, b);
-  const sameSpot = meets(a.spots, b.spots);
+  const sameSpot = isSameSpot(a, b, place !== undefined);
   const bothMatter = a.matters.length > 0 && b.matters.length > 0;
   const near = metres === null ? 0 : Math.exp(-metres / shape.spreadM);
   const wards = wardsOf(a, b, neighbours);
@@ -57,6 +58,7 @@ export function compare(a: Point, b: Point, { likeness, neighbours }: Between): 
     one: 1,
     same_matter: bothMatter && meets(a.matters, b.matters) ? 1 : 0,
     other_matter: bothMatter && !meets(a.matters, b.matters) ? 1 : 0,
+    no_matter: bothMatter ? 0 : 1,
     words: sharedWords(a.words, b.words),
     likeness: likeness === null ? 0 : Math.max(-1, Math.min(1, (likeness - LIKENESS_MIDDLE) / LIKENESS_SPAN)),
     near,
@@ -74,6 +76,14 @@ export function compare(a: Point, b: Point, { likeness, neighbours }: Between): 
     other_family: a.sector !== b.sector && !sectorFamily(a.sector).includes(b.sector) ? 1 : 0,
   };
   return { features, metres, minutes };
+}
+
+/** A number or a crossing is the same one in the same street; where one of them names no street, a number in the same ward. */
+function isSameSpot(a: Point, b: Point, samePlace: boolean): boolean {
+  const shared = a.spots.filter((spot) => b.spots.includes(spot));
+  if (shared.length === 0 || samePlace) return shared.length > 0;
+  const named = a.places.size > 0 && b.places.size > 0;
+  return !named && a.wardCode === b.wardCode && shared.some((spot) => spot.includes(" "));
 }
 
 /** Of two shapes the one whose events last longer and reach further. */

@@ -20,6 +20,7 @@ export const INCIDENT_STEPS = [
   "answered",
   "closing",
   "closed",
+  "reopened",
   "undone",
 ] as const;
 export type IncidentStep = (typeof INCIDENT_STEPS)[number];

@@ -21,6 +21,7 @@ export const WEIGHTS: Weights = {
     one: -1.73,
     same_matter: 1.47,
     other_matter: -2.31,
+    no_matter: 0,
     words: 1.31,
     likeness: 0.04,
     near: 1.5,

@@ -1,13 +1,17 @@
-import { and, desc, eq, gt, lt, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import { z } from "zod";
 import { alerts } from "#src/db/schema/index.ts";
-import { ALERT_STATES, type AlertState } from "#src/domain/alerts/alert-states.ts";
+import { ALERT_RULES, ALERT_STATES, type AlertState } from "#src/domain/alerts/alert-states.ts";
 import type { Ctx } from "../ctx.ts";
-import { allowAlerts } from "./access.ts";
-import { type AlertView, alertView } from "./view.ts";
+import { readInput } from "../read-input.ts";
+import { allowAlerts, seesAlerts } from "./access.ts";
+import { type AlertView, alertViews } from "./view.ts";
 
 export const ListAlertsInput = z.object({
   state: z.enum(ALERT_STATES).optional(),
+  rule: z.enum(ALERT_RULES).optional(),
+  /** A sector, or "all". */
+  about: z.string().max(60).optional(),
   cursor: z
     .string()
     .regex(/^\d{1,15}$/, "Trang tiếp theo không hợp lệ.")
@@ -23,16 +27,23 @@ export interface AlertList {
 /** The newest first. @throws {AppError} FORBIDDEN */
 export async function listAlerts(ctx: Ctx, asked: z.input<typeof ListAlertsInput> = {}): Promise<AlertList> {
   allowAlerts(ctx);
-  const { state, cursor, limit } = ListAlertsInput.parse(asked);
+  const { state, rule, about, cursor, limit } = readInput(ListAlertsInput, asked, "Bộ lọc không hợp lệ.");
   const rows = await ctx.db
     .select()
     .from(alerts)
-    .where(and(state ? eq(alerts.state, state) : undefined, cursor ? lt(alerts.id, Number(cursor)) : undefined))
+    .where(
+      and(
+        state ? eq(alerts.state, state) : undefined,
+        rule ? eq(alerts.rule, rule) : undefined,
+        about ? eq(alerts.about, about) : undefined,
+        cursor ? lt(alerts.id, Number(cursor)) : undefined,
+      ),
+    )
     .orderBy(desc(alerts.id))
     .limit(limit + 1);
   const last = rows[limit - 1];
   return {
-    items: rows.slice(0, limit).map((row) => alertView(ctx, row)),
+    items: await alertViews(ctx, rows.slice(0, limit)),
     next: rows.length > limit && last ? String(last.id) : null,
   };
 }
@@ -49,4 +60,10 @@ export async function countAlerts(ctx: Ctx): Promise<Record<AlertState, number>>
     .groupBy(alerts.state);
   const count = (state: AlertState) => rows.find((row) => row.state === state)?.n ?? 0;
   return { open: count("open"), right: count("right"), wrong: count("wrong"), closed: count("closed") };
+}
+
+/** How many wait for a person to judge them; 0 for who is not shown alerts. Every page of staff asks. */
+export async function countWaitingAlerts(ctx: Ctx): Promise<number> {
+  if (!seesAlerts(ctx.actor)) return 0;
+  return ctx.db.$count(alerts, and(eq(alerts.state, "open"), isNull(alerts.closedAt)));
 }

@@ -1,11 +1,15 @@
-import { eq, inArray } from "drizzle-orm";
-import { alerts, mentions, sources, tickets, users } from "#src/db/schema/index.ts";
+import { asc, eq, inArray, like } from "drizzle-orm";
+import { alerts, incidents, mentions, sources, staffNotices, tickets, users } from "#src/db/schema/index.ts";
+import type { IncidentState } from "#src/domain/incidents/incident-states.ts";
 import { may } from "#src/domain/policy.ts";
+import type { Role } from "#src/domain/roles.ts";
 import type { Ctx } from "../ctx.ts";
 import { alertNotFound, allowAlerts } from "./access.ts";
 import type { AlertRow } from "./alert-row.ts";
+import { type AlertCell, loadAlertCells } from "./load-cells.ts";
 import { type AlertChart, loadAlertChart } from "./load-chart.ts";
-import { type AlertView, alertView } from "./view.ts";
+import { noticesOf } from "./tell-alert.ts";
+import { type AlertView, alertViews } from "./view.ts";
 
 /** A ticket or a mention behind an alert. */
 export interface AlertItem {
@@ -21,11 +25,24 @@ export interface AlertItem {
   source: string | null;
 }
 
+/** Who was told of it, when, and whether somebody of theirs has read that. */
+export interface AlertTold {
+  role: Role;
+  at: string;
+  readAt: string | null;
+  text: string;
+}
+
 export interface AlertPage {
   alert: AlertView;
+  /** The incident that was proposed for it. */
+  incident: { reference: string; title: string; state: IncidentState } | null;
+  cells: AlertCell[];
   chart: AlertChart | null;
   items: AlertItem[];
+  told: AlertTold[];
   judgedBy: string | null;
+  mayJudge: boolean;
 }
 
 const SHOWN = 160;
@@ -40,8 +57,41 @@ export async function loadAlert(ctx: Ctx, id: number): Promise<AlertPage> {
     .where(eq(alerts.id, id));
   if (!row) throw alertNotFound();
   const { alert, judgedBy } = row;
-  const [chart, items] = await Promise.all([loadAlertChart(ctx, alert), itemsOf(ctx, alert)]);
-  return { alert: alertView(ctx, alert), chart, items, judgedBy };
+  const [views, incident, cells, chart, items, told] = await Promise.all([
+    alertViews(ctx, [alert]),
+    incidentOf(ctx, alert),
+    loadAlertCells(ctx, alert),
+    loadAlertChart(ctx, alert),
+    itemsOf(ctx, alert),
+    toldOf(ctx, alert),
+  ]);
+  const [view] = views;
+  if (!view) throw alertNotFound();
+  return { alert: view, incident, cells, chart, items, told, judgedBy, mayJudge: may(ctx.actor, "alert.judge") };
+}
+
+async function incidentOf(ctx: Ctx, { incident }: AlertRow): Promise<AlertPage["incident"]> {
+  if (incident === null) return null;
+  const [row] = await ctx.db
+    .select({ reference: incidents.reference, title: incidents.title, state: incidents.state })
+    .from(incidents)
+    .where(eq(incidents.reference, incident));
+  return row ?? null;
+}
+
+async function toldOf(ctx: Ctx, { id }: AlertRow): Promise<AlertTold[]> {
+  const rows = await ctx.db
+    .select()
+    .from(staffNotices)
+    .where(like(staffNotices.key, `${noticesOf(id)}%`))
+    .orderBy(asc(staffNotices.id));
+  return rows.map(({ role, createdAt, readAt, text }) => ({
+    // Written by tell-alert.ts, of the city's choice of roles.
+    role: role as Role,
+    at: createdAt.toISOString(),
+    readAt: readAt?.toISOString() ?? null,
+    text,
+  }));
 }
 
 /** The newest first. What was removed at its source is no longer there. */

@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "#src/db/client.ts";
 import { alerts } from "#src/db/schema/index.ts";
 import type { Ctx } from "../ctx.ts";
-import { type AlertView, alertView } from "./view.ts";
+import { type AlertView, alertViews } from "./view.ts";
 
 const SHOWN = 6;
 
@@ -18,5 +18,5 @@ export async function loadAlertScene({ db, city }: { db: Tx; city: Ctx["city"] }
   const going = and(eq(alerts.state, "open"), isNull(alerts.closedAt));
   const rows = await db.select().from(alerts).where(going).orderBy(desc(alerts.raisedAt), desc(alerts.id)).limit(SHOWN);
   const [all] = await db.select({ n: sql<number>`count(*)::int` }).from(alerts).where(going);
-  return { open: rows.map((row) => alertView({ city }, row)), count: all?.n ?? 0 };
+  return { open: await alertViews({ db, city }, rows), count: all?.n ?? 0 };
 }

@@ -4,9 +4,9 @@ import { sectorLabel } from "#src/domain/sectors.ts";
 import type { Ctx } from "../ctx.ts";
 import { tellLive } from "../live/tell-live.ts";
 import type { AlertRow } from "./alert-row.ts";
+import { loadToldRoles } from "./alert-settings.ts";
+import { originNames } from "./origin-names.ts";
 
-/** Who is told of what is unusual: those who sort what comes in, and those who lead the city. */
-const ROLES = ["operator", "leader"] as const;
 const WARDS_NAMED = 3;
 
 /**
@@ -14,13 +14,14 @@ const WARDS_NAMED = 3;
  * @param what makes telling it twice impossible, within the alert
  */
 export async function tellAlert(ctx: Ctx, tx: Tx, alert: AlertRow, what: "raised" | `grew-${number}`): Promise<void> {
-  const text = what === "raised" ? raisedText(ctx, alert) : grewText(ctx, alert);
+  const text = what === "raised" ? await raisedText(ctx, tx, alert) : grewText(ctx, alert);
+  const roles = await loadToldRoles(tx);
   await tx
     .insert(staffNotices)
     .values(
-      ROLES.map((role) => ({
+      roles.map((role) => ({
         ...{ role, ticketId: null, kind: "alert" as const, text },
-        ...{ key: `alert-${alert.id}-${what}-${role}`, aboutAt: alert.raisedAt, createdAt: ctx.now() },
+        ...{ key: `${noticesOf(alert.id)}${what}-${role}`, aboutAt: alert.raisedAt, createdAt: ctx.now() },
       })),
     )
     .onConflictDoNothing();
@@ -30,20 +31,26 @@ export async function tellAlert(ctx: Ctx, tx: Tx, alert: AlertRow, what: "raised
   });
 }
 
-function raisedText(ctx: Ctx, alert: AlertRow): string {
-  if (alert.rule === "silence")
-    return `Nguồn ${alert.origin ?? ""} im lặng bất thường: lẽ ra đã có khoảng ${Math.round(alert.expected)} tin. Anh/chị kiểm tra kết nối.`;
+/** With what the keys of an alert's notices begin. */
+export const noticesOf = (id: number): string => `alert-${id}-`;
+
+async function raisedText(ctx: Ctx, tx: Tx, alert: AlertRow): Promise<string> {
+  if (alert.rule === "silence") {
+    const names = await originNames(tx, alert.origin === null ? [] : [alert.origin]);
+    const name = names.get(alert.origin ?? "") ?? alert.origin;
+    return `Nguồn tin ${name} im lặng bất thường: lẽ ra đã có khoảng ${Math.round(alert.expected)} tin. Anh/chị kiểm tra kết nối.`;
+  }
   const about = matterOf(ctx, alert);
   if (alert.rule === "sentiment")
     return `Tỷ lệ bức xúc tăng bất thường trong 24 giờ qua: ${about}. Anh/chị xem các phản ánh liên quan.`;
-  return `Bất thường: ${alert.observed} người cùng phản ánh ${about}; ngày thường khoảng ${sayCount(alert.expected)}. Anh/chị kiểm tra xem có sự cố không.`;
+  return `Bất thường: ${alert.observed} người cùng phản ánh ${about}; ngày thường ${sayCount(alert.expected)}. Anh/chị kiểm tra xem có sự cố không.`;
 }
 
 const grewText = (ctx: Ctx, alert: AlertRow): string =>
   `Cảnh báo đang lan rộng: nay đã ${alert.people} người phản ánh ${matterOf(ctx, alert)}.`;
 
 const sayCount = (expected: number): string =>
-  expected < 1 ? "dưới 1" : expected.toFixed(expected < 10 ? 1 : 0).replace(".", ",");
+  expected < 1 ? "chưa tới 1" : `khoảng ${expected.toFixed(expected < 10 ? 1 : 0).replace(".", ",")}`;
 
 /** "Thoát nước, ngập (Phường Tân Định, Phường Sài Gòn và 3 nơi khác)" */
 function matterOf(ctx: Ctx, { about, wardCodes, level }: AlertRow): string {

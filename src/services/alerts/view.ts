@@ -1,6 +1,8 @@
+import type { Tx } from "#src/db/client.ts";
 import type { AlertRule, AlertState } from "#src/domain/alerts/alert-states.ts";
 import type { Ctx } from "../ctx.ts";
 import type { AlertRow } from "./alert-row.ts";
+import { originNames } from "./origin-names.ts";
 
 /** An alert as pages see it. Instants are ISO 8601 UTC. */
 export interface AlertView {
@@ -10,6 +12,7 @@ export interface AlertView {
   level: string;
   /** A sector, or "all". */
   about: string;
+  /** Of a silence: the account or source, as people call it. */
   origin: string | null;
   wards: { code: string; name: string }[];
   fromAt: string;
@@ -30,17 +33,28 @@ export interface AlertView {
   /** Nothing of it is unusual any more. */
   over: boolean;
   judgedAt: string | null;
+  judgedNote: string | null;
   version: number;
 }
 
 const WEEKS_A_YEAR = 52.18;
 
-export function alertView({ city }: Pick<Ctx, "city">, row: AlertRow): AlertView {
-  const { facts } = row;
+/** @returns a view of each row, in their order */
+export async function alertViews(ctx: { db: Tx; city: Ctx["city"] }, rows: readonly AlertRow[]): Promise<AlertView[]> {
+  const names = await originNames(
+    ctx.db,
+    rows.flatMap(({ origin }) => origin ?? []),
+  );
+  return rows.map((row) => viewOf(ctx.city, row, names));
+}
+
+function viewOf(city: Ctx["city"], row: AlertRow, names: ReadonlyMap<string, string>): AlertView {
+  const { facts, origin } = row;
   const { before, now } = facts;
   return {
     id: String(row.id),
-    ...{ rule: row.rule, state: row.state, level: row.level, about: row.about, origin: row.origin },
+    ...{ rule: row.rule, state: row.state, level: row.level, about: row.about },
+    origin: origin === null ? null : (names.get(origin) ?? origin),
     wards: row.wardCodes.map((code) => ({ code, name: city.ward(code)?.name ?? code })),
     fromAt: row.fromAt.toISOString(),
     raisedAt: row.raisedAt.toISOString(),
@@ -52,6 +66,7 @@ export function alertView({ city }: Pick<Ctx, "city">, row: AlertRow): AlertView
     incident: row.incident,
     over: row.closedAt !== null,
     judgedAt: row.judgedAt?.toISOString() ?? null,
+    judgedNote: row.judgedNote,
     version: row.version,
   };
 }

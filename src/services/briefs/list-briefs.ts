@@ -7,7 +7,7 @@ import { maskContact } from "../tickets/contact.ts";
 
 type Row = typeof briefSubscriptions.$inferSelect;
 
-export interface BriefView extends Pick<Row, "id" | "kind" | "hour" | "full" | "form" | "lang"> {
+export interface BriefView extends Pick<Row, "id" | "about" | "kind" | "hour" | "full" | "form" | "lang"> {
   /** Of the account, or as the administrator wrote it. */
   name: string;
   /** Of an account as it is, of somebody outside masked. */
@@ -54,7 +54,7 @@ export async function listBriefs(ctx: Ctx): Promise<BriefList> {
     rows.map(({ one }) => one.id),
   );
   const items = rows.map(({ one, user }) => ({
-    ...{ id: one.id, kind: one.kind, hour: one.hour, full: one.full, form: one.form, lang: one.lang },
+    ...{ id: one.id, about: one.about, kind: one.kind, hour: one.hour, full: one.full, form: one.form, lang: one.lang },
     name: user?.name ?? one.name,
     email: user?.email ?? masked(ctx, one.emailSealed),
     own: one.userId !== null && one.userId === userId,

@@ -18,10 +18,10 @@ export async function planBriefs(ctx: Ctx): Promise<number> {
     .where(isNull(briefSubscriptions.endedAt));
   const due = rows
     .filter(({ disabledAt }) => disabledAt === null)
-    .flatMap(({ one: { id, recipient, kind, hour, createdAt } }) =>
+    .flatMap(({ one: { id, recipient, about, kind, hour, createdAt } }) =>
       briefDues(ctx.city, kind, hour, createdAt, now).map(
         ({ from, until }): QueuedMail => ({
-          key: `brief-${recipient}-${kind}-${until.toISOString()}`,
+          key: `brief-${about === "figures" ? "" : `${about}-`}${recipient}-${kind}-${until.toISOString()}`,
           kind: "brief",
           subjectId: id,
           period: { from: from.toISOString(), until: until.toISOString() },

@@ -1,14 +1,15 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { briefSubscriptions, users } from "#src/db/schema/index.ts";
-import { BRIEF_FORMS, BRIEF_KINDS } from "#src/domain/brief.ts";
-import { allow, may } from "#src/domain/policy.ts";
+import { BRIEF_ABOUTS, BRIEF_FORMS, BRIEF_KINDS, type BriefKind } from "#src/domain/brief.ts";
+import { allow, may, roleMay } from "#src/domain/policy.ts";
 import { AppError } from "#src/errors.ts";
 import { record } from "../audit/record.ts";
 import { emailIndex } from "../contacts/email-index.ts";
 import type { Ctx } from "../ctx.ts";
 
 const Settings = {
+  about: z.enum(BRIEF_ABOUTS, "Anh/chị chọn nội dung báo cáo.").default("figures"),
   kind: z.enum(BRIEF_KINDS, "Anh/chị chọn báo cáo ngày, tuần hay tháng."),
   /** Local. */
   hour: z.coerce
@@ -51,12 +52,13 @@ export async function subscribeBrief(ctx: Ctx, input: unknown): Promise<number> 
   const { email, name, ...settings } = parsed.data;
   if (email) allow(ctx.actor, "configure");
   const recipient = email ? await recipientOf(ctx, email, name) : ownOf(ctx);
+  if (settings.about === "listening") await checkListening(ctx, settings.kind, recipient);
   return ctx.db.transaction(async (tx) => {
     const [row] = await tx
       .insert(briefSubscriptions)
       .values({ ...recipient, ...settings, createdBy: ctx.actor.userId, createdAt: ctx.now() })
       .onConflictDoUpdate({
-        target: [briefSubscriptions.recipient, briefSubscriptions.kind],
+        target: [briefSubscriptions.recipient, briefSubscriptions.about, briefSubscriptions.kind],
         targetWhere: isNull(briefSubscriptions.endedAt),
         set: { ...settings, ...(recipient.name && { name: recipient.name }) },
       })
@@ -69,6 +71,20 @@ export async function subscribeBrief(ctx: Ctx, input: unknown): Promise<number> 
 
 const invalid = (fields: { field: string; message: string }[]) =>
   new AppError("INVALID", "Có điều cần sửa.", { fields });
+
+/** Posts of people are for those who may read them here: no address outside. @throws {AppError} INVALID */
+async function checkListening(ctx: Ctx, kind: BriefKind, { userId }: Recipient): Promise<void> {
+  if (kind === "month")
+    throw invalid([{ field: "kind", message: "Báo cáo dư luận gửi hằng ngày hoặc hằng tuần." }]);
+  const [user] = await ctx.db
+    .select({ role: users.role })
+    .from(users)
+    .where(eq(users.id, userId ?? -1));
+  if (!user || !roleMay(user.role, "mention.read"))
+    throw invalid([
+      { field: "about", message: "Người nhận báo cáo dư luận phải có tài khoản được xem bài đăng công khai." },
+    ]);
+}
 
 function ownOf({ actor: { userId } }: Ctx): Recipient {
   if (userId === null) throw new AppError("FORBIDDEN", "Chỉ người đã đăng nhập mới tự đăng ký nhận được.");

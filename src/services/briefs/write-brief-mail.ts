@@ -1,7 +1,8 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { briefSubscriptions, users } from "#src/db/schema/index.ts";
 import type { Actor } from "#src/domain/actor.ts";
-import type { BriefForm, BriefKind } from "#src/domain/brief.ts";
+import type { BriefAbout, BriefForm, BriefKind } from "#src/domain/brief.ts";
+import { may } from "#src/domain/policy.ts";
 import type { Letter } from "#src/ports/mailer.ts";
 import { type Ctx, withActor } from "../ctx.ts";
 import type { MailRow } from "../mails/claim-mail.ts";
@@ -9,6 +10,7 @@ import { mailLink } from "../mails/links.ts";
 
 /** Which brief is asked for. */
 export interface BriefOrder {
+  about: BriefAbout;
   kind: BriefKind;
   /** [from, until) */
   from: Date;
@@ -39,7 +41,7 @@ const OUTSIDE: Actor = {
   scopes: ["kpi:read"],
 };
 
-/** The letter of a brief; null when its recipient has ended it or has no account any more. */
+/** The letter of a brief; null when its recipient has ended it, has no account any more or may not see it any more. */
 export async function writeBriefMail(ctx: Ctx, mail: MailRow, write: BriefWriter): Promise<Letter | null> {
   const [row] = await ctx.db
     .select({ one: briefSubscriptions, user: users })
@@ -50,13 +52,16 @@ export async function writeBriefMail(ctx: Ctx, mail: MailRow, write: BriefWriter
   const { one, user } = row;
   const to = user ? user.email : one.emailSealed && ctx.box.open(one.emailSealed);
   if (!to || user?.disabledAt) return null;
+  const reader = user ? actorOf(user) : OUTSIDE;
+  // Of another role since: what they may not open is not sent to them either.
+  if (one.about === "listening" && !may(reader, "mention.read")) return null;
   const unsubscribeUrl = mailLink(ctx, "brief-stop", one.id);
   const order: BriefOrder = {
-    ...{ kind: one.kind, full: one.full, form: one.form, lang: one.lang },
+    ...{ about: one.about, kind: one.kind, full: one.full, form: one.form, lang: one.lang },
     from: new Date(mail.period.from),
     until: new Date(mail.period.until),
   };
-  const letter = await write(withActor(ctx, user ? actorOf(user) : OUTSIDE), order, unsubscribeUrl);
+  const letter = await write(withActor(ctx, reader), order, unsubscribeUrl);
   return { ...letter, to, unsubscribeUrl };
 }
 

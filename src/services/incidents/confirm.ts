@@ -33,7 +33,15 @@ export async function confirmIncident(
       return {
         step: "confirmed",
         set: {
-          ...{ state: "confirmed", title, statusLine, publicNote, public: input.public, leadUnitId: unit.id },
+          ...{
+            state: "confirmed",
+            title,
+            named: true,
+            statusLine,
+            publicNote,
+            public: input.public,
+            leadUnitId: unit.id,
+          },
           ...{ expectedAt: input.expectedAt ?? null, confirmedAt: ctx.now() },
         },
         facts: { title, unitId: unit.id, statusLine, public: input.public },

@@ -8,6 +8,7 @@ import type { PairScore } from "#src/domain/incidents/score-pair.ts";
 import { type Ctx, withActor } from "../ctx.ts";
 import { comparePoints } from "./compare-points.ts";
 import { lockIncidents } from "./incident-row.ts";
+import { joinSpread } from "./join-spread.ts";
 import { keepPoint } from "./keep-point.ts";
 import { addMembers } from "./members.ts";
 import { nearIncidents } from "./near-incidents.ts";
@@ -26,8 +27,8 @@ const LOCK = 7_150_117;
 export type Grouped = "gone" | "unfit" | "member" | "joined" | "proposed" | "alone";
 
 /**
- * Compares one ticket or mention with what others tell: it joins the open incident that it fits best, or with at least three people
- * who say the same a new one is proposed. One at a time, so that two of a storm do not each propose it; few milliseconds each.
+ * Compares one ticket or mention with what others tell: it joins the open incident that it fits best; with at least three people
+ * who say the same it goes with them into a proposal of wards nearby, or a new one is proposed. One at a time, so that two of a storm do not each propose it; few milliseconds each.
  * Safe to run again.
  */
 export function groupPoint(given: Ctx, pointId: number): Promise<Grouped> {
@@ -61,7 +62,7 @@ async function join(ctx: Ctx, tx: Tx, own: ReadPoint): Promise<"joined" | null> 
   return null;
 }
 
-async function proposeWith(ctx: Ctx, tx: Tx, own: ReadPoint): Promise<"proposed" | "alone"> {
+async function proposeWith(ctx: Ctx, tx: Tx, own: ReadPoint): Promise<"joined" | "proposed" | "alone"> {
   const others = await nearPoints(ctx, tx, own);
   // The same person again is no second voice, whatever else speaks for it.
   if (peopleBehind([own, ...others].map(({ point }) => point)) < PEOPLE_FOR_PROPOSAL) return "alone";
@@ -71,12 +72,9 @@ async function proposeWith(ctx: Ctx, tx: Tx, own: ReadPoint): Promise<"proposed"
   const points = [own, ...grown.flatMap(({ at }) => others[at] ?? [])];
   if (peopleBehind(points.map(({ point }) => point)) < PEOPLE_FOR_PROPOSAL) return "alone";
   const [best] = grown;
-  const fits = [{ score: best?.score ?? 0, reasons: best?.reasons ?? [] }, ...grown];
-  const proposed = await propose(ctx, tx, {
-    points,
-    fits: fits.map(({ score, reasons }) => ({ score, reasons })),
-    why: best?.reasons ?? [],
-    before: null,
-  });
+  const first = { score: best?.score ?? 0, reasons: best?.reasons ?? [] };
+  const fits = [first, ...grown].map(({ score, reasons }) => ({ score, reasons }));
+  if (await joinSpread(ctx, tx, points, fits)) return "joined";
+  const proposed = await propose(ctx, tx, { points, fits, why: first.reasons, before: null });
   return proposed ? "proposed" : "alone";
 }

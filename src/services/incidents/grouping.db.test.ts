@@ -11,6 +11,8 @@ import { awaitGrouping } from "./await-grouping.ts";
 import { confirmIncident } from "./confirm.ts";
 import { groupPoint } from "./group-point.ts";
 import { groupWaiting } from "./group-waiting.ts";
+import { loadIncidentPage } from "./load-page.ts";
+import { proposeByPerson } from "./propose-by-person.ts";
 import { proposeFromAlert } from "./propose-from-alert.ts";
 import { refuseIncident } from "./refuse.ts";
 
@@ -90,6 +92,66 @@ describe("one event told by several people", () => {
     await classifyTicket(operator(), first?.reference ?? "", { sector: "drainage_flooding", urgency: "normal" });
     await groupWaiting(t.ctx);
     expect(await all()).toMatchObject([{ members: 3 }]);
+  });
+});
+
+const IN_THU_DUC = [
+  "Đường Kha Vạn Cân, phường Thủ Đức ngập nửa bánh xe",
+  "Chợ Thủ Đức ngập, phường Thủ Đức, tiểu thương chạy đồ",
+  "Ngập ở phường Thủ Đức, nước chưa rút",
+];
+const IN_HIEP_BINH = [
+  "Phường Hiệp Bình nước dâng nhanh, ngập tới cửa",
+  "Hiệp Bình lại thành sông, phường Hiệp Bình",
+  "Nước ngập vào nhà ở phường Hiệp Bình",
+];
+async function tellAll(texts: readonly string[], person: string) {
+  for (const [at, text] of texts.entries()) await tell(`${person}${at}`, text);
+  await groupWaiting(t.ctx);
+}
+
+describe("one rain over several wards", () => {
+  test("is one proposal, called by all of them", async () => {
+    await tellAll(IN_THU_DUC, "a");
+    expect(await all()).toMatchObject([{ title: "Ngập nước: Phường Thủ Đức" }]);
+    await tellAll(IN_HIEP_BINH, "b");
+    expect(await all()).toMatchObject([{ members: 6, title: "Ngập nước: Phường Thủ Đức, Phường Hiệp Bình" }]);
+    await tell("c1", "Đường số 17 phường Hiệp Bình ngập qua đầu gối");
+    await groupWaiting(t.ctx);
+    expect(await all()).toMatchObject([{ members: 7 }]);
+  });
+
+  test("far away, on another day or of another kind stays apart", async () => {
+    await tellAll(IN_THU_DUC, "a");
+    await tellAll(FLOOD, "far");
+    expect(await all()).toHaveLength(2);
+    await t.ctx
+      .sql`update incidents set first_at = first_at - interval '7 hours', last_at = last_at - interval '7 hours'`;
+    await tellAll(IN_HIEP_BINH, "b");
+    expect(await all()).toHaveLength(3);
+  });
+
+  test("is not added to what a person has confirmed or split", async () => {
+    await tellAll(IN_THU_DUC, "a");
+    const [first] = await all();
+    await confirmIncident(operator(), first?.reference ?? "", {
+      ...{ title: "Ngập chợ Thủ Đức", leadUnitId: "hcmc-gthtkt", statusLine: "", publicNote: "", public: false },
+    });
+    await tellAll(IN_HIEP_BINH, "b");
+    expect(await all()).toMatchObject([{ title: "Ngập chợ Thủ Đức", members: 3 }, { members: 3 }]);
+    const [, second] = await all();
+    expect((await loadIncidentPage(operator(), second?.reference ?? "")).likely).toMatchObject([
+      { reference: first?.reference, title: "Ngập chợ Thủ Đức" },
+    ]);
+  });
+
+  test("a title that a person has chosen stays when more wards come in", async () => {
+    await tell("a0", IN_THU_DUC[0] ?? "");
+    const named = await proposeByPerson(operator(), {
+      ...{ tickets: (await allTickets(t)).map(({ reference }) => reference), mentions: [], title: "Ngập chiều thứ tư" },
+    });
+    await tellAll(IN_HIEP_BINH, "b");
+    expect(await all()).toMatchObject([{ reference: named.reference, title: "Ngập chiều thứ tư", members: 4 }]);
   });
 });
 

@@ -4,6 +4,7 @@ import { incidents } from "#src/db/schema/index.ts";
 import { INCIDENT_STATES, type IncidentState } from "#src/domain/incidents/incident-states.ts";
 import { allow } from "#src/domain/policy.ts";
 import type { Ctx } from "../ctx.ts";
+import { readInput } from "../read-input.ts";
 import { withinReach } from "./incident-row.ts";
 import { type IncidentView, incidentView } from "./view.ts";
 
@@ -22,10 +23,10 @@ export interface IncidentList {
   next: string | null;
 }
 
-/** Incidents within reach, those with the newest report first. */
+/** Incidents within reach, those with the newest report first. @throws {AppError} FORBIDDEN; INVALID with `details.fields` */
 export async function listIncidents(ctx: Ctx, asked: z.input<typeof ListIncidentsInput> = {}): Promise<IncidentList> {
   allow(ctx.actor, "incident.read");
-  const { state, cursor, limit } = ListIncidentsInput.parse(asked);
+  const { state, cursor, limit } = readInput(ListIncidentsInput, asked, "Bộ lọc không hợp lệ.");
   const [afterMs = "", afterId = "0"] = cursor?.split(".") ?? [];
   const lastAt = new Date(Number(afterMs)).toISOString();
   const after = cursor

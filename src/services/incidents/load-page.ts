@@ -17,6 +17,7 @@ import type { Ctx } from "../ctx.ts";
 import { withinReach as mentionsWithinReach } from "../listening/view.ts";
 import { withinReach as ticketsWithinReach } from "../tickets/view.ts";
 import { findIncident, type IncidentRow, withinReach } from "./incident-row.ts";
+import { type LikelyIncident, likelyIncidents } from "./likely-incidents.ts";
 import { undoableStep } from "./undo.ts";
 import { type IncidentView, incidentView } from "./view.ts";
 
@@ -53,7 +54,11 @@ export interface IncidentPage {
   undoable: IncidentStep | null;
   /** Open incidents of the same kind that it could be merged into. */
   others: { reference: string; title: string }[];
+  /** Open ones that look like the same event: a person decides. */
+  likely: LikelyIncident[];
   mayManage: boolean;
+  /** It is over, and not because it was merged into another one. */
+  mayReopen: boolean;
   mayAnswer: boolean;
 }
 
@@ -65,20 +70,23 @@ export async function loadIncidentPage(ctx: Ctx, reference: string): Promise<Inc
   const row = await findIncident(ctx, ctx.db, reference);
   const reach = reachOf(ctx.actor);
   const leads = reach === null || row.leadUnitId === null || row.leadUnitId === reach.unitId;
-  const [members, events, answers, undoable, others] = await Promise.all([
+  const [members, events, answers, undoable, others, likely] = await Promise.all([
     membersOf(ctx, row.id),
     eventsOf(ctx, row.id),
     answersOf(ctx, row.id),
     undoableStep(ctx.db, row.id),
     othersLike(ctx, row),
+    likelyIncidents(ctx, row),
   ]);
+  const mayManage = leads && may(ctx.actor, "incident.manage");
   return {
     incident: incidentView(ctx, row),
     members: members.slice(0, SHOWN),
     hidden: Math.max(0, row.members - Math.min(members.length, SHOWN)),
-    ...{ events, answers, others },
-    undoable: leads && may(ctx.actor, "incident.manage") ? undoable : null,
-    mayManage: leads && may(ctx.actor, "incident.manage"),
+    ...{ events, answers, others, likely },
+    undoable: mayManage ? undoable : null,
+    mayManage,
+    mayReopen: mayManage && row.state === "closed" && row.mergedIntoId === null,
     mayAnswer: leads && may(ctx.actor, "incident.answer"),
   };
 }

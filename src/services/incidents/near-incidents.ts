@@ -24,13 +24,13 @@ export interface Fit {
 }
 
 /**
- * Open incidents that a ticket or mention may belong to, the likeliest first. A storm of five hundred reports is compared with six
+ * Open incidents that a ticket or mention may belong to, the likeliest first. A storm of five hundred reports is compared with nine
  * of them each, not with each other.
  */
 export async function nearIncidents(ctx: Ctx, tx: Tx, own: ReadPoint): Promise<Fit[]> {
   const ids = await candidates(ctx, tx, own);
   if (ids.length === 0) return [];
-  const standing = await representatives(ctx, tx, ids);
+  const standing = await representatives(ctx, tx, ids, own);
   return ids
     .flatMap((incidentId) => {
       const scores = standing
@@ -71,13 +71,19 @@ async function candidates(ctx: Ctx, tx: Tx, own: ReadPoint): Promise<number[]> {
   return rows.map(({ id }) => Number(id));
 }
 
-/** The first members say what it is about, the last ones where it has got to. */
-async function representatives(ctx: Ctx, tx: Tx, ids: readonly number[]): Promise<ReadPoint[]> {
+/** The first members say what it is about, the last ones where it has got to, those of the same ward how it is here. */
+async function representatives(ctx: Ctx, tx: Tx, ids: readonly number[], own: ReadPoint): Promise<ReadPoint[]> {
+  const ward = own.point.wardCode;
   const members = (order: "asc" | "desc", limit: number) => sql`
     (select k.ticket_id, k.mention_id from incident_members k where k.incident_id = i.id and k.removed_at is null
       order by k.id ${sql.raw(order)} limit ${limit})`;
+  const here = sql`
+    (select k.ticket_id, k.mention_id from incident_members k
+      left join incident_points qt on qt.ticket_id = k.ticket_id left join incident_points qm on qm.mention_id = k.mention_id
+      where k.incident_id = i.id and k.removed_at is null and coalesce(qt.ward_code, qm.ward_code) = ${ward}
+      order by k.id desc limit ${LAST})`;
   const standing = sql`select s.ticket_id, s.mention_id from incidents i
-    cross join lateral (${members("asc", FIRST)} union ${members("desc", LAST)}) s
+    cross join lateral (${members("asc", FIRST)} union ${members("desc", LAST)}${ward === null ? sql`` : sql` union ${here}`}) s
     where i.id in (${sql.join(
       ids.map((id) => sql`${id}`),
       sql`, `,

@@ -9,7 +9,6 @@ export interface AlertProposal {
   sector: string;
   ticketReferences: readonly string[];
   mentionIds: readonly number[];
-  title?: string;
 }
 
 /**
@@ -31,13 +30,11 @@ export function proposeFromAlert(given: Ctx, alert: AlertProposal): Promise<stri
     }
     const free = points.filter(({ incidentId, fit }) => incidentId === null && fit);
     if (free.length === 0) return null;
-    const { sector, title } = alert;
     const made = await propose(ctx, tx, {
       points: free,
       fits: free.map(() => ({})),
       why: [],
-      sector,
-      title,
+      sector: alert.sector,
       before: null,
     });
     return made?.reference ?? null;

@@ -3,6 +3,7 @@ import type { Tx } from "#src/db/client.ts";
 import { incidents } from "#src/db/schema/index.ts";
 import { peopleBehind } from "#src/domain/incidents/point.ts";
 import { reason } from "#src/domain/incidents/reasons.ts";
+import { spreadingMatter } from "#src/domain/incidents/spreading.ts";
 import { actorKey } from "../actor-key.ts";
 import type { Ctx } from "../ctx.ts";
 import { freeIncidentReference } from "./free-reference.ts";
@@ -36,13 +37,15 @@ export async function propose(ctx: Ctx, tx: Tx, proposal: Proposal): Promise<Inc
   const { points, fits, step = "proposed", op = newOp() } = proposal;
   const tell = points.map(({ point }) => point);
   const times = tell.map(({ atMs }) => atMs);
+  const matter = [spreadingMatter(tell) ?? []].flat().map((key) => reason("matter", key));
   const [row] = await tx
     .insert(incidents)
     .values({
       reference: await freeIncidentReference(tx, ctx.now()),
       title: proposal.title ?? titleOf(ctx, tell),
+      named: proposal.title !== undefined,
       sector: proposal.sector ?? mostOf(tell.map(({ sector }) => sector)) ?? "other",
-      why: [...proposal.why, reason("people", peopleBehind(tell))],
+      why: [...new Set([...proposal.why, ...matter, reason("people", peopleBehind(tell))])],
       firstAt: new Date(Math.min(...times, ctx.now().getTime())),
       lastAt: new Date(Math.max(...times, 0) || ctx.now().getTime()),
       createdAt: ctx.now(),

@@ -24,10 +24,12 @@ import { deliverAnswer } from "./deliver-answer.ts";
 import { goOnWithIncidents } from "./go-on.ts";
 import { holdMember } from "./hold-member.ts";
 import type { IncidentRow } from "./incident-row.ts";
+import { loadIncidentPage } from "./load-page.ts";
 import { mergeIncident } from "./merge.ts";
 import { previewAnswer } from "./preview-answer.ts";
 import { proposeByPerson } from "./propose-by-person.ts";
 import { refuseIncident } from "./refuse.ts";
+import { reopenIncident } from "./reopen.ts";
 import { setIncidentStatus } from "./set-status.ts";
 import { splitIncident } from "./split.ts";
 import { undoIncident } from "./undo.ts";
@@ -160,6 +162,35 @@ describe("closing", () => {
       .sql`select ticket_id, count(*)::int as n from ticket_events where action = 'resolve' group by 1`;
     expect(events.map(({ n }) => n)).toEqual([1, 1, 1]);
     expect(await t.ctx.sql`select from incident_events where step = 'closed'`).toHaveLength(1);
+  });
+
+  test("opened again it takes members in, leaves what was answered resolved, and is closed once more", async () => {
+    const references = await reporters(3);
+    const incident = await confirmed(references.slice(0, 2));
+    const [first] = await members(incident);
+    await holdMember(operator(), incident.reference, { member: first?.id ?? 0, held: true });
+    await closeIncident(operator(), incident.reference, { answer: "Đã hết ngập." });
+    const open = await reopenIncident(operator(), incident.reference, { why: "Nước lên lại." });
+    expect(open).toMatchObject({ state: "confirmed", closedAt: null });
+    expect((await t.ctx.db.select().from(tickets).orderBy(tickets.id)).map(({ state }) => state)).toEqual([
+      ...["triaged", "resolved", "triaged"],
+    ]);
+    await addToIncident(operator(), incident.reference, { tickets: [references[2] ?? ""], mentions: [] });
+    await holdMember(operator(), incident.reference, { member: first?.id ?? 0, held: false });
+    await closeIncident(operator(), incident.reference, { answer: "Lần này đã hết hẳn." });
+    expect((await t.ctx.db.select().from(tickets).orderBy(tickets.id)).map(({ publicAnswer }) => publicAnswer)).toEqual(
+      [...["Lần này đã hết hẳn.", "Đã hết ngập.", "Lần này đã hết hẳn."]],
+    );
+  });
+
+  test("one that was merged is not opened again: the merging is taken back", async () => {
+    const references = await reporters(2);
+    const [kept, merged] = [await confirmed(references.slice(0, 1)), await confirmed(references.slice(1))];
+    await mergeIncident(operator(), merged.reference, { into: kept.reference });
+    await expect(reopenIncident(operator(), merged.reference, { why: "Hai nơi." })).rejects.toThrow(
+      "hoàn tác việc gộp",
+    );
+    expect((await loadIncidentPage(operator(), merged.reference)).mayReopen).toBe(false);
   });
 });
 

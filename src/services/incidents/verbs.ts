@@ -8,6 +8,7 @@ import { HoldInput, holdMember } from "./hold-member.ts";
 import type { IncidentRow } from "./incident-row.ts";
 import { MergeIncidentInput, mergeIncident } from "./merge.ts";
 import { RefuseInput, refuseIncident } from "./refuse.ts";
+import { ReopenIncidentInput, reopenIncident } from "./reopen.ts";
 import { StatusInput, setIncidentStatus } from "./set-status.ts";
 import { SplitIncidentInput, splitIncident } from "./split.ts";
 import { UndoIncidentInput, undoIncident } from "./undo.ts";
@@ -41,6 +42,7 @@ export const INCIDENT_VERBS = {
   hold: verb(HoldInput, holdMember),
   answer: verb(AnswerInput, answerIncident),
   close: verb(CloseIncidentInput, closeIncident),
+  reopen: verb(ReopenIncidentInput, reopenIncident),
   undo: verb(UndoIncidentInput, (ctx, reference, _, version) => undoIncident(ctx, reference, version)),
 } satisfies Record<string, IncidentVerb>;
 export type IncidentAction = keyof typeof INCIDENT_VERBS;

@@ -6,6 +6,7 @@ import type { IncidentStep } from "#src/domain/incidents/incident-states.ts";
 import type { Ctx } from "../ctx.ts";
 import { tellLive } from "../live/tell-live.ts";
 import type { IncidentRow } from "./incident-row.ts";
+import { renameWithWards } from "./rename-with-wards.ts";
 import { sumUp } from "./sum-up.ts";
 
 /** What a step did, so that it can be taken back. */
@@ -43,6 +44,7 @@ export async function writeStep(ctx: Ctx, tx: Tx, row: IncidentRow, step: Step):
       .set({ ...set, version: sql`${incidents.version} + 1` })
       .where(eq(incidents.id, row.id));
   await sumUp(tx, row.id);
+  await renameWithWards(ctx, tx, row);
   await tx.insert(incidentEvents).values({
     ...{ incidentId: row.id, step: step.step, facts: step.facts ?? {}, op: step.op ?? newOp() },
     before: step.before && { ...step.before, columns: asBefore(row, set, step.before.columns) },

@@ -3,7 +3,7 @@ import { staffNotices } from "#src/db/schema/index.ts";
 import { DISMISS_REASONS, type DismissReason } from "#src/domain/listening/mention-states.ts";
 import type { Ctx } from "../ctx.ts";
 import { decide } from "./decide.ts";
-import { loadListeningSettings } from "./settings.ts";
+import { loadListeningSettings, speakersAmong } from "./settings.ts";
 import type { MentionView } from "./view.ts";
 
 export const DismissInput = z.strictObject({ reason: z.enum(DISMISS_REASONS) });
@@ -20,7 +20,9 @@ export const watchMention = (ctx: Ctx, id: string): Promise<MentionView> =>
 export const handOverMention = (ctx: Ctx, id: string): Promise<MentionView> =>
   decide(ctx, id, "handed_over", async (mention, tx) => {
     const { communications } = await loadListeningSettings(tx);
-    const told = communications.length > 0 ? communications : [null];
+    const there = await speakersAmong(tx, communications);
+    // Whoever was named may have left since: somebody hears of it all the same.
+    const told = there.length > 0 ? there : [null];
     await tx
       .insert(staffNotices)
       .values(

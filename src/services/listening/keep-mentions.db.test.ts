@@ -1,15 +1,17 @@
 import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { mentionBands, mentions, relevanceModels, sources } from "#src/db/schema/index.ts";
+import { mentionBands, mentions, relevanceModels, sources, users } from "#src/db/schema/index.ts";
 import { actor, type TestCtx, testCtx } from "#tests/support/ctx.ts";
 import { allMentions, listening } from "#tests/support/listening.ts";
 import { withActor } from "../ctx.ts";
+import { addUser } from "../people/add-user.ts";
 import { checkDays } from "./check-days.ts";
 import { keepMentions } from "./keep-mentions.ts";
 import { keepPartitions } from "./keep-partitions.ts";
 import { refitRelevance } from "./refit-relevance.ts";
 import { loadWeights } from "./relevance-weights.ts";
 import { changeListeningSettings } from "./settings.ts";
+import { previewListeningSettings, viewListeningSettings } from "./view-settings.ts";
 
 const LONG = "Đường Tân Hóa ngập sâu gần nửa mét từ sáng, Phường Bàn Cờ cần bơm nước gấp";
 let t: TestCtx;
@@ -36,6 +38,28 @@ describe("once a day", () => {
     const [mention] = await allMentions(t);
     expect(mention).toMatchObject({ authorNameSealed: null, text: LONG });
     expect(mention?.authorHash).toBeTruthy();
+  });
+
+  test("what the settings would drop is counted first; whoever has left or reads their unit alone speaks for nobody", async () => {
+    await (await listening(t)).post(LONG, { authorKey: "a", authorName: "Nguyễn Văn Thử" });
+    const admin = withActor(t.ctx, actor("admin"));
+    const [leader, lead, gone] = [
+      await addUser(t.ctx, { email: "lanh@example.vn", role: "leader" }),
+      await addUser(t.ctx, { email: "truong@example.vn", role: "unit_lead", unitId: "27154-ubnd" }),
+      await addUser(t.ctx, { email: "nghi@example.vn", role: "leader" }),
+    ];
+    await t.ctx.db.update(users).set({ disabledAt: t.ctx.now() }).where(eq(users.id, gone.id));
+    t.setNow(new Date(t.ctx.now().getTime() + 8 * 86_400_000));
+    const wanted = { authorNameDays: 7, communications: [leader.id] };
+    expect(await previewListeningSettings(admin, wanted)).toEqual({ names: 1 });
+    for (const { id } of [lead, gone])
+      await expect(changeListeningSettings(admin, { ...wanted, communications: [id] })).rejects.toMatchObject({
+        details: { fields: [{ field: "communications" }] },
+      });
+    await changeListeningSettings(admin, wanted);
+    const view = await viewListeningSettings(admin);
+    expect(view).toMatchObject({ settings: wanted, versions: [{ settings: wanted }] });
+    expect(view.people.map(({ id }) => id)).toEqual([leader.id]);
   });
 
   test("texts go after the days of their source; tickets keep what they came from, figures stay", async () => {

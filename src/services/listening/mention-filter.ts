@@ -7,8 +7,8 @@ import { DESK_RELEVANCE } from "#src/domain/listening/relevance.ts";
 import { localDate, startOfLocalDay } from "#src/domain/local-time.ts";
 import { SECTOR_IDS } from "#src/domain/sectors.ts";
 import { URGENCIES } from "#src/domain/urgency.ts";
-import { AppError } from "#src/errors.ts";
 import type { Ctx } from "../ctx.ts";
+import { readInput } from "../read-input.ts";
 import { topicSql } from "./topic-sql.ts";
 import { readTopic } from "./topic-values.ts";
 
@@ -55,13 +55,8 @@ export type WantedMentions = z.infer<typeof MentionFilter>;
 export type MentionFilter = { [field in keyof WantedMentions]?: string | number | undefined };
 
 /** @throws {AppError} INVALID with `details.fields` */
-export function readMentionFilter(filter: MentionFilter): WantedMentions {
-  const parsed = MentionFilter.safeParse(filter);
-  if (parsed.success) return parsed.data;
-  throw new AppError("INVALID", "Bộ lọc không hợp lệ.", {
-    fields: parsed.error.issues.map((issue) => ({ field: issue.path.join("."), message: issue.message })),
-  });
-}
+export const readMentionFilter = (filter: MentionFilter): WantedMentions =>
+  readInput(MentionFilter, filter, "Bộ lọc không hợp lệ.");
 
 /** Safe to be written into a query: words of our own lists. As constants, since partial indexes are used only for those. */
 const constants = (words: readonly string[]) => sql.raw(words.map((word) => `'${word}'`).join(", "));

@@ -94,10 +94,19 @@ const COLUMNS = {
 /** A code that no ward has. */
 const NOWHERE = "-";
 
+/** Whose figures the actor sees: of the whole city, of one ward, or, of a unit without one, the city's beside its own posts. */
+export type TrendReach = { of: "city" | "city_own_posts" } | { of: "ward"; ward: string; name: string };
+
 /** The lead of a ward's office sees the figures of that ward; sums of the whole city name nobody, and are for the others. */
-function wardOf(ctx: Ctx, { ward }: TrendFilter): string | undefined {
+export function trendReach(ctx: Ctx): TrendReach {
   const reach = reachOf(ctx.actor);
-  const own = reach ? ctx.city.unit(reach.unitId)?.wardCode : null;
-  if (!own) return ward;
-  return ward === undefined || ward === own ? own : NOWHERE;
+  if (!reach) return { of: "city" };
+  const ward = ctx.city.unit(reach.unitId)?.wardCode;
+  return ward ? { of: "ward", ward, name: ctx.city.ward(ward)?.name ?? ward } : { of: "city_own_posts" };
+}
+
+function wardOf(ctx: Ctx, { ward }: TrendFilter): string | undefined {
+  const reach = trendReach(ctx);
+  if (reach.of !== "ward") return ward;
+  return ward === undefined || ward === reach.ward ? reach.ward : NOWHERE;
 }

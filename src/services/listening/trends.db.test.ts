@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { actor, type TestCtx, testCtx } from "#tests/support/ctx.ts";
 import { listening } from "#tests/support/listening.ts";
 import { withActor } from "../ctx.ts";
+import { trendReach } from "./trend-filter.ts";
 import { mentionTrend } from "./trends.ts";
 
 let t: TestCtx;
@@ -78,4 +79,12 @@ test("whatever is asked for, and by what, it is what the mentions themselves say
       expect(trend.total.n).toBe(truth.reduce((sum, { n }) => sum + n, 0));
       expect(trend.days.reduce((sum, { n }) => sum + n, 0)).toBe(trend.total.n);
     }
+});
+
+test("whose figures they are: a ward's lead sees the ward's, the lead of a unit without one the city's", () => {
+  const reachOf = (role: "leader" | "unit_lead", unitId: string | null) =>
+    trendReach(withActor(t.ctx, actor(role, unitId)));
+  expect(reachOf("leader", null)).toEqual({ of: "city" });
+  expect(reachOf("unit_lead", "27154-ubnd")).toEqual({ of: "ward", ward: "27154", name: "Phường Bàn Cờ" });
+  expect(reachOf("unit_lead", "hcmc-gthtkt")).toEqual({ of: "city_own_posts" });
 });

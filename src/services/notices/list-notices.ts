@@ -15,6 +15,8 @@ export interface NoticeView {
   reference: string | null;
   /** Id of the public post that it is about; null: it is about none. */
   mention: string | null;
+  /** Id of the alert that it is about; null: it is about none. */
+  alert: string | null;
   /** One Vietnamese sentence; nothing that a citizen wrote. */
   text: string;
   /** What it is about: the due instant of a breach, not when it was noticed. */
@@ -83,6 +85,8 @@ const viewOf = ({
   reference,
   // What is told of a post is told once by this key: services/listening/alarm.ts, decisions.ts.
   mention: /^mention-(\d{1,15})-/.exec(notice.key)?.[1] ?? null,
+  // services/alerts/tell-alert.ts
+  alert: /^alert-(\d{1,15})-/.exec(notice.key)?.[1] ?? null,
   text: notice.text,
   aboutAt: notice.aboutAt.toISOString(),
   createdAt: notice.createdAt.toISOString(),

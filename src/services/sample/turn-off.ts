@@ -33,7 +33,6 @@ export const GOES: readonly (readonly [table: string, where: SQL])[] = [
   ["ticket_clocks", sql`ticket_id in ${TICKETS}`],
   ["verdicts", sql`ticket_id in ${TICKETS}`],
   ["ticket_events", sql`ticket_id in ${TICKETS}`],
-  ["access_log", sql`ticket_id in ${TICKETS}`],
   ["messages", sql`conversation_id in ${CONVERSATIONS} or ticket_id in ${TICKETS}`],
 ];
 /** Real ones that were tied to an invented ticket. */

@@ -3,11 +3,16 @@ import { and, eq, isNull, notInArray, sql } from "drizzle-orm";
 import { sourceSubscriptions, sources } from "#src/db/schema/index.ts";
 import type { SourceReader, SourceReaders } from "#src/ports/source.ts";
 import type { Ctx } from "../ctx.ts";
+import { backOffMs } from "./back-off.ts";
 
 /** Five days; hubs give what they like. */
 const LEASE_SECONDS = 432_000;
-/** Asked and not answered: the request or the hub's question was lost. */
-const AGAIN_MS = 5 * 60_000;
+/**
+ * Asked and not answered: the request or the hub's question was lost. Soon again at first, for a web process that has just begun
+ * may not have heard the question; then as sources that fail.
+ */
+const SOON_MS = [5_000, 30_000];
+const MOST_UNANSWERED = 20;
 const AT_ONCE = 10;
 
 type Row = typeof sourceSubscriptions.$inferSelect;
@@ -66,11 +71,17 @@ async function claimDue(ctx: Ctx) {
     for (const { row } of due)
       await tx
         .update(sourceSubscriptions)
-        .set({ askedAt: ctx.now(), askAfter: new Date(ctx.now().getTime() + AGAIN_MS) })
+        .set({
+          ...{ askedAt: ctx.now(), askAfter: new Date(ctx.now().getTime() + againMs(row.unanswered)) },
+          unanswered: Math.min(row.unanswered + 1, MOST_UNANSWERED),
+        })
         .where(isRow(row));
     return due;
   });
 }
+
+const againMs = (unanswered: number): number =>
+  SOON_MS[unanswered] ?? backOffMs(unanswered - SOON_MS.length + 1, Math.random());
 
 const isRow = ({ sourceId, topic }: Pick<Row, "sourceId" | "topic">) =>
   and(eq(sourceSubscriptions.sourceId, sourceId), eq(sourceSubscriptions.topic, topic));

@@ -28,10 +28,10 @@ export async function answerHub(ctx: Ctx, sourceId: string, query: URLSearchPara
   if (mode === "unsubscribe") await ctx.db.delete(sourceSubscriptions).where(isRow(sourceId, topic));
   else {
     const seconds = Math.min(Math.max(Number(query.get("hub.lease_seconds")) || DAY_MS / 1_000, 60), LONGEST_LEASE_SEC);
-    const granted = { leaseUntil: new Date(now + seconds * 1_000), deniedAt: null };
+    const granted = { leaseUntil: new Date(now + seconds * 1_000), deniedAt: null, unanswered: 0 };
     const set =
       mode === "denied"
-        ? { deniedAt: ctx.now(), leaseUntil: null, askAfter: new Date(now + DAY_MS) }
+        ? { deniedAt: ctx.now(), leaseUntil: null, unanswered: 0, askAfter: new Date(now + DAY_MS) }
         : { ...granted, askAfter: new Date(now + seconds * RENEW_AT * 1_000) };
     await ctx.db.update(sourceSubscriptions).set(set).where(isRow(sourceId, topic));
   }

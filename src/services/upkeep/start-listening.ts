@@ -5,6 +5,8 @@ import { keepSubscriptions } from "../sources/subscriptions.ts";
 import { startRepeating } from "./start-repeating.ts";
 
 const EVERY_MS = 10_000;
+/** As soon as a hub that has not answered is asked again. */
+const ASK_EVERY_MS = 5_000;
 
 /** Reads the sources that are due, and keeps what hubs have promised. @returns stops, breaking off what is in hand */
 export function startListening(ctx: Ctx, readers: SourceReaders): () => Promise<void> {
@@ -13,7 +15,7 @@ export function startListening(ctx: Ctx, readers: SourceReaders): () => Promise<
   const stopReading = startRepeating(ctx, "sources could not be read, trying again", EVERY_MS, async () => {
     while (!signal.aborted && (await pollDue(ctx, readers, signal)) > 0);
   });
-  const stopAsking = startRepeating(ctx, "hubs could not be asked, trying again", 6 * EVERY_MS, async () => {
+  const stopAsking = startRepeating(ctx, "hubs could not be asked, trying again", ASK_EVERY_MS, async () => {
     await keepSubscriptions(ctx, readers, signal);
   });
   return async () => {

@@ -3,6 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import {
+  alerts,
   contacts,
   conversations,
   directives,
@@ -170,6 +171,23 @@ export function belongings(ctx: Ctx, unitId: string, mark: string) {
       const member = { incidentId: row?.id ?? 0, ticketId: (await ticket()).id, by: "machine" };
       await ctx.db.insert(incidentMembers).values(member);
       return reference;
+    },
+    async alert(): Promise<number> {
+      const at = { fromAt: ctx.now(), raisedAt: ctx.now(), hotAt: ctx.now() };
+      const counted = { observed: 9, expected: 1, logP: -8, aWeek: 0.01, people: 9, toldPeople: 9 };
+      const values = {
+        key: words(`Ngập ${tag()}`),
+        rule: "spike" as const,
+        level: "city",
+        sector: "all",
+        about: "all",
+      };
+      return idIn(
+        await ctx.db
+          .insert(alerts)
+          .values({ ...values, ...at, ...counted })
+          .returning({ id: alerts.id }),
+      );
     },
     async macro(): Promise<number> {
       const steps = [{ action: "note", input: { note: words("Đã xem") } }];

@@ -16,6 +16,7 @@ const source =
 /** The actions of an incident, with what: who manages incidents may do each. */
 const INCIDENT_DEEDS: Record<string, (reference: string) => unknown> = {
   confirm: () => ({ title: "Ngập đường", leadUnitId: "27154-ubnd" }),
+  reopen: () => ({ why: "Nước lên lại" }),
   refuse: () => ({ why: "Hai việc khác nhau" }),
   status: () => ({ statusLine: "Đang bơm nước" }),
   add: (reference) => ({ tickets: [reference] }),
@@ -73,6 +74,20 @@ export const LISTENING_ROWS: readonly Row[] = [
   ofUnit("POST /console/incidents/:reference/:action", DECIDE, async (has) => ({
     params: { reference: await has.incident(), action: "refuse" },
     form: { why: "Hai việc khác nhau" },
+  })),
+  // Alerts count what the whole city writes: for those who see all of it.
+  open("GET /console/alerts", "old R"),
+  open("GET /console/alerts/:id", "old R", async (has) => ({ params: { id: await has.alert() } })),
+  open("GET /console/alerts/:id/:action", SIGNED_IN, async (has) => ({
+    params: { id: await has.alert(), action: "judge" },
+  })),
+  open("POST /console/alerts/:id/judge", "ol", async (has) => ({
+    params: { id: await has.alert() },
+    form: { judgement: "right", version: "1" },
+  })),
+  open("POST /console/alerts/:id/withdraw", "ol", async (has) => ({
+    params: { id: await has.alert() },
+    form: { version: "1" },
   })),
   // What an incident says to everybody; this one does not.
   open("GET /su-co", ALL),

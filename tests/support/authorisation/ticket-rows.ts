@@ -145,6 +145,8 @@ export const TICKET_ROWS: readonly Row[] = [
       return { params: { reference: await own.reference(), id: await has.bubble(ticket) }, form: { do: what } };
     }),
   ),
+  // Of what is read first, which a token that only writes does not.
+  ofUnit("POST /console/tickets/:reference/agree", "ofu", about({}, { form: { version: "1", back: "/console" } })),
   ofUnit(
     "POST /console/tickets/:reference/suggestion",
     HANDLE,

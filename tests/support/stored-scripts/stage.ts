@@ -34,17 +34,24 @@ export interface Window {
   problems: string[];
 }
 
-/** A running server to which every text has come by every channel, and a browser. */
-export async function storedScriptsStage(texts: readonly string[]) {
+/** A running server on an empty city, and a browser. */
+export async function bareStage() {
   const { ctx, url, close: stop } = await startServer();
   const browser = await openBrowser();
   const close = async () => {
     await browser.close();
     await stop();
   };
+  return { ctx, url, close, window: windowsOf(ctx, url, browser) };
+}
+
+/** One to which every text has come by every channel. */
+export async function storedScriptsStage(texts: readonly string[]) {
+  const bare = await bareStage();
+  const { ctx, url } = bare;
   try {
     return {
-      ...{ ctx, close, sent: await sendAll(ctx, url, texts), window: windowsOf(ctx, url, browser) },
+      ...{ ...bare, sent: await sendAll(ctx, url, texts) },
       /** One more web form, now. */
       send: async (text: string) => {
         await post(url, submission(text, new Date()));
@@ -60,7 +67,7 @@ export async function storedScriptsStage(texts: readonly string[]) {
         ),
     };
   } catch (error) {
-    await close();
+    await bare.close();
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { liveCity } from "#src/city/live-city.ts";
 import { loadPack } from "#src/city/load-city.ts";
 import { ARTICLES, COMMENTS, EVERYDAY, NAMING, PRINTED } from "./everyday.ts";
+import { earlierPosts } from "./earlier.ts";
 import { FANS } from "./fans.ts";
 import { FLOOD, FLOOD_TICKETS } from "./flood.ts";
 import { townPosts } from "./posts.ts";
@@ -32,4 +33,17 @@ test("the flood is in three wards, the power cut in two, the rumour in one, the 
   expect(wardsOf(POWER)).toEqual(new Set(["Phường An Hội Tây", "Phường Thông Tây Hội"]));
   expect(wardsOf(RUMOUR)).toEqual(new Set(["Phường Bàn Cờ"]));
   expect(wardsOf(FANS)).toEqual(new Set());
+});
+
+test("four weeks of small talk lie before, each thing said once, each of a ward that is one", () => {
+  const posts = earlierPosts();
+  expect(posts).toHaveLength(140);
+  expect(new Set(posts.map(({ text }) => text)).size).toBe(posts.length);
+  expect(wardsOf(posts.map(({ text }) => text)).size).toBe(24);
+  const sentences = Map.groupBy(posts, ({ text }) => text.replace(/phường (\p{Lu}\p{L}* ?)+/u, ""));
+  expect(Math.max(...[...sentences.values()].map((same) => same.length))).toBeLessThanOrEqual(3);
+  const [oldest, newest] = [posts[0]?.minutesAgo ?? 0, posts.at(-1)?.minutesAgo ?? 0];
+  expect([Math.floor(oldest / 1440), Math.floor(newest / 1440)]).toEqual([28, 1]);
+  const rain = posts.map(({ text }) => /ngập|cống|triều/i.test(text));
+  expect(rain.slice(105).filter(Boolean).length).toBeGreaterThan(2 * rain.slice(0, 35).filter(Boolean).length);
 });

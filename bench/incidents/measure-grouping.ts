@@ -1,0 +1,64 @@
+import { sql } from "drizzle-orm";
+import { percentile } from "#src/bin/simulate/open-loop.ts";
+import type { Grid } from "#src/domain/alerts/grid.ts";
+import { windowMinutesOf } from "#src/domain/incidents/shape-of.ts";
+import { sectorFamily } from "#src/domain/sector-families.ts";
+import type { Ctx } from "#src/services/ctx.ts";
+import { groupPoint } from "#src/services/incidents/group-point.ts";
+import { fillYear } from "./fill-year.ts";
+import { type Figures, judgeGroups } from "./judge-groups.ts";
+import type { Year } from "./simulate-year.ts";
+import { lastReports } from "./words/decoys.ts";
+import type { Written } from "./words/write-year.ts";
+
+const MINUTE_MS = 60_000;
+
+export interface Grouping extends Figures {
+  items: number;
+  p50Ms: number;
+  p95Ms: number;
+  maxMs: number;
+}
+
+/** Lets the service group messages one by one in order of time, as they would have come in, on the database of `ctx`. */
+export async function measureGrouping(ctx: Ctx, year: readonly Written[], grid: Grid): Promise<Grouping> {
+  await fillYear(ctx, year, grid.sectors);
+  const took: number[] = [];
+  for (const [at, { told }] of year.entries()) {
+    const now = new Date(told.atMs);
+    const begun = performance.now();
+    await groupPoint({ ...ctx, now: () => now }, at + 1);
+    took.push(performance.now() - begun);
+  }
+  const rows = await ctx.db.execute<{ of: string; incident_id: string }>(sql`
+    select coalesce(ticket_id, mention_id) as of, incident_id from incident_members where removed_at is null`);
+  const incidentOf = new Map(rows.map(({ of, incident_id }) => [Number(of), incident_id]));
+  const judged = year.map(({ same }, at) => ({ same, incident: incidentOf.get(at + 1) ?? null }));
+  const [p50Ms, p95Ms, maxMs] = [percentile(took, 0.5), percentile(took, 0.95), Math.max(...took)];
+  return { ...judgeGroups(judged), items: year.length, p50Ms, p95Ms, maxMs };
+}
+
+/**
+ * The messages that can meet an event: of the sectors that grouping compares it with, in its wards, those around them or none,
+ * from its window before the first report to its window after the last one.
+ */
+export function aroundEvents(written: readonly Written[], year: Year, grid: Grid): Written[] {
+  const last = lastReports(year.told);
+  const scopes = year.events.map(({ kind, wards, startMs }, number) => {
+    const windowMs = windowMinutesOf({ sector: kind.sector, matters: [] }) * MINUTE_MS;
+    return {
+      sectors: new Set(sectorFamily(kind.sector).map((id) => grid.sectors.indexOf(id))),
+      wards: new Set([...wards.flatMap((ward) => grid.around[ward] ?? []), grid.wards.length]),
+      fromMs: startMs - windowMs,
+      untilMs: (last.get(number) ?? startMs) + windowMs,
+    };
+  });
+  return written.filter(
+    ({ told, same }) =>
+      same.startsWith("event ") ||
+      scopes.some(
+        ({ sectors, wards, fromMs, untilMs }) =>
+          told.atMs >= fromMs && told.atMs <= untilMs && wards.has(told.ward) && sectors.has(told.sector),
+      ),
+  );
+}

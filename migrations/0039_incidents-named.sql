@@ -1,0 +1,1 @@
+ALTER TABLE "incidents" ADD COLUMN "named" boolean DEFAULT false NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE "source_subscriptions" ADD COLUMN "unanswered" smallint DEFAULT 0 NOT NULL;

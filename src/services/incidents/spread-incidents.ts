@@ -1,0 +1,51 @@
+import { type SQL, sql } from "drizzle-orm";
+import { closeWards } from "#src/city/close-wards.ts";
+import type { Tx } from "#src/db/client.ts";
+import { reason } from "#src/domain/incidents/reasons.ts";
+import { spreadMinutes } from "#src/domain/incidents/spreading.ts";
+import { sectorFamily } from "#src/domain/sector-families.ts";
+import type { Ctx } from "../ctx.ts";
+import type { IncidentRow } from "./incident-row.ts";
+
+/** What was told of, where and when. */
+export interface Spread {
+  /** Key of domain/incidents/matters.ts. */
+  matter: string;
+  sector: string;
+  wardCodes: readonly string[];
+  firstAt: Date;
+  lastAt: Date;
+}
+
+/**
+ * Open incidents of the same matter at the same hours in these wards or close to them, the newest first: a flood stops at no
+ * border.
+ * @param more conditions on `incidents i`
+ */
+export async function spreadIncidents(
+  { city }: Pick<Ctx, "city">,
+  tx: Tx,
+  { matter, sector, wardCodes, firstAt, lastAt }: Spread,
+  more: SQL,
+): Promise<Pick<IncidentRow, "id" | "reference">[]> {
+  if (wardCodes.length === 0) return [];
+  const gapMs = spreadMinutes(sector, matter) * 60_000;
+  const [from, until] = [firstAt.getTime() - gapMs, lastAt.getTime() + gapMs].map((ms) => new Date(ms).toISOString());
+  const family = sql.join(
+    sectorFamily(sector).map((id) => sql`${id}`),
+    sql`, `,
+  );
+  const rows = await tx.execute<{ id: string; reference: string }>(sql`
+    select i.id, i.reference from incidents i
+    where i.state in ('proposed', 'confirmed') and i.closing_since is null and i.sector in (${family})
+      and i.last_at >= ${from}::timestamptz and i.first_at <= ${until}::timestamptz
+      and i.ward_codes ?| ${sql.param(around(city, wardCodes))}::text[] and i.why ? ${reason("matter", matter)} and ${more}
+    order by i.last_at desc, i.id limit ${MOST}`);
+  return rows.map(({ id, reference }) => ({ id: Number(id), reference }));
+}
+
+const MOST = 3;
+
+const around = (city: Ctx["city"], codes: readonly string[]): string[] => [
+  ...new Set(codes.flatMap((code) => [...closeWards(city, code)])),
+];
