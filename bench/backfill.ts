@@ -107,7 +107,9 @@ async function pauseAndResume(service: Service): Promise<{ after: number; againS
 }
 
 const folder = mkdtempSync(join(tmpdir(), "langnghe-backfill-"));
-console.log(`# Backfill of ${POSTS} posts beside ${RATE} webhooks a second: ${cpus().length} cores, ${cpus()[0]?.model}\n`);
+console.log(
+  `# Backfill of ${POSTS} posts beside ${RATE} webhooks a second: ${cpus().length} cores, ${cpus()[0]?.model}\n`,
+);
 const bare = await bareSpeed(Math.min(300, POSTS));
 const service = await startService();
 try {
@@ -128,8 +130,12 @@ try {
   line("beside the backfill", beside);
   const ratios = [0, 1].map((at) => round((beside.ack[at] ?? 0) / (without.ack[at] ?? 1), 100));
   console.log(`| ratio | ${ratios.join(" | ")} | | |\n`);
-  console.log(`- kept ${POSTS} rows in ${importedSec} s; mentions beside citizens ${round(besideSpeed)}/s, alone ${round(alone)}/s`);
-  console.log(`- the model alone reads ${round(bare)}/s: the backfill alone reaches ${round(alone / bare, 100)} of that`);
+  console.log(
+    `- kept ${POSTS} rows in ${importedSec} s; mentions beside citizens ${round(besideSpeed)}/s, alone ${round(alone)}/s`,
+  );
+  console.log(
+    `- the model alone reads ${round(bare)}/s: the backfill alone reaches ${round(alone / bare, 100)} of that`,
+  );
   console.log(
     held
       ? `- paused: ${held.after} in hand came after it in 5 s; resumed: the next after ${held.againSec} s, ${held.left} left`

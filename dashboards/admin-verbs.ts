@@ -3,14 +3,14 @@ import { createAccount } from "#src/services/accounts/create-account.ts";
 import { type AccountTest, testAccount } from "#src/services/accounts/test-account.ts";
 import type { Ctx } from "#src/services/ctx.ts";
 import { discardDeadLetter, replayByHand, showDeadLetters } from "#src/services/dead-letters/manage.ts";
+import { changeListeningSettings } from "#src/services/listening/settings.ts";
+import { previewListeningSettings, viewListeningSettings } from "#src/services/listening/view-settings.ts";
 import {
   changePublicTexts,
   hidePublicText,
   readPublicTexts,
   viewPublicTexts,
 } from "#src/services/public-texts/manage-public-texts.ts";
-import { changeListeningSettings } from "#src/services/listening/settings.ts";
-import { previewListeningSettings, viewListeningSettings } from "#src/services/listening/view-settings.ts";
 import { previewRetention, viewRetention } from "#src/services/retention/preview.ts";
 import { changeRetention } from "#src/services/retention/settings.ts";
 import { isSampleOn, loadSample } from "#src/services/sample/sample-state.ts";

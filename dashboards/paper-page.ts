@@ -10,6 +10,7 @@ export const paperPage = (lang: Lang, now: Date, actor: Actor | null, sampleOn =
   path: "",
   theme: "light",
   habits: { keys: false, advance: false },
-  unread: 0, alertsWaiting: 0,
+  unread: 0,
+  alertsWaiting: 0,
   sampleOn,
 });

@@ -84,7 +84,9 @@ test("a report on public posts goes to whoever may read them, once, with posts i
   t.setNow(new Date("2026-11-24T03:00:00Z"));
   const order = { about: "listening", kind: "day", hour: 7, full: false, form: "xlsx", lang: "vi" };
   const own = await subscribeBrief(hoa, order);
-  await forum.post("Đường Tân Hóa phường Bàn Cờ ngập sâu, xe chết máy hàng loạt", { postedAt: "2026-11-24T05:00:00.000Z" });
+  await forum.post("Đường Tân Hóa phường Bàn Cờ ngập sâu, xe chết máy hàng loạt", {
+    postedAt: "2026-11-24T05:00:00.000Z",
+  });
   t.setNow(new Date("2026-11-25T01:00:00Z"));
   expect([await planBriefs(ctx), await planBriefs(ctx), await send(), await send()]).toEqual([1, 0, 1, 0]);
   const letter = letters.at(-1) ?? "";

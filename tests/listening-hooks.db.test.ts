@@ -212,7 +212,8 @@ test("a hub that does not answer is asked again soon, then less and less often; 
   const youtubeReader = readers.get("youtube");
   const deaf: SourceReaders = {
     kinds: ["youtube"],
-    get: () => youtubeReader?.push && { ...youtubeReader, push: { ...youtubeReader.push, ask: async () => ({ ok: false }) } },
+    get: () =>
+      youtubeReader?.push && { ...youtubeReader, push: { ...youtubeReader.push, ask: async () => ({ ok: false }) } },
   };
   const waits: number[] = [];
   for (let times = 0; times < 5; times++) {

@@ -32,7 +32,10 @@ const hiddenIn = (html: string): [string, string][] =>
 
 test("what would follow is shown first, and what was shown is what is applied", async () => {
   const changed: unknown[] = [];
-  const app = fakeApp({ actor: ADMIN, verbs: { changeAlertSettings: async (_ctx, wanted) => void changed.push(wanted) } });
+  const app = fakeApp({
+    actor: ADMIN,
+    verbs: { changeAlertSettings: async (_ctx, wanted) => void changed.push(wanted) },
+  });
   const html = await (await app.request("/admin/alerts/preview", form(WANTED))).text();
   expect(faultsOf(html)).toEqual([]);
   expect(html).toContain("Trong 30 ngày qua đã báo 4 lần tăng bất thường; với ngưỡng này, 1 lần");

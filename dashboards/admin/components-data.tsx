@@ -41,7 +41,7 @@ function SampleTiles({ page: { t, lang } }: { page: Page }) {
         n={`n = ${formatNumber(1204, lang)}`}
         note={sample.interval}
         href={here}
-        delta={{ text: sample.better, tone: "better", against: sample.against }}
+        delta={{ text: sample.better, way: "up", tone: "better", against: sample.against }}
         target={{ text: sample.target, met: true, value: 90 }}
         series={SHARES}
         seriesText={sample.days}
@@ -52,7 +52,7 @@ function SampleTiles({ page: { t, lang } }: { page: Page }) {
         value={sample.minutes}
         n="n = 986"
         href={here}
-        delta={{ text: sample.worse, tone: "worse", against: sample.against }}
+        delta={{ text: sample.worse, way: "up", tone: "worse", against: sample.against }}
         target={{ text: sample.target, met: false }}
         series={RECEIVED}
       />

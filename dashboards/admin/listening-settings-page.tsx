@@ -107,7 +107,8 @@ function Preview({ page, view, values, preview }: SettingsProps) {
       <h2>{words.previewTitle}</h2>
       <dl class="facts facts-tight">
         <Fact name={words.names}>
-          {words.said(formatNumber(values.authorNameDays, page.lang))} {words.dropped(formatNumber(preview.names, page.lang))}
+          {words.said(formatNumber(values.authorNameDays, page.lang))}{" "}
+          {words.dropped(formatNumber(preview.names, page.lang))}
         </Fact>
         <Fact name={words.speakers}>{speakersText(page, view, values)}</Fact>
       </dl>
@@ -134,7 +135,8 @@ function Versions({ page, view }: Pick<SettingsProps, "page" | "view">) {
               </small>
             </p>
             <p>
-              {words.said(formatNumber(settings.authorNameDays, page.lang))} {words.told(speakersText(page, view, settings))}
+              {words.said(formatNumber(settings.authorNameDays, page.lang))}{" "}
+              {words.told(speakersText(page, view, settings))}
             </p>
             {index === 0 ? null : (
               <form method="post" action="/admin/listening/preview">

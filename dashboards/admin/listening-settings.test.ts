@@ -11,7 +11,10 @@ const WANTED: [string, string][] = [
 
 test("what would follow is shown first, and applied by what was shown", async () => {
   const changed: unknown[] = [];
-  const app = fakeApp({ actor: ADMIN, verbs: { changeListeningSettings: async (_ctx, wanted) => void changed.push(wanted) } });
+  const app = fakeApp({
+    actor: ADMIN,
+    verbs: { changeListeningSettings: async (_ctx, wanted) => void changed.push(wanted) },
+  });
   const html = await (await app.request("/admin/listening/preview", form(WANTED))).text();
   expect(faultsOf(html)).toEqual([]);
   expect(html).toContain("Đêm tới bỏ tên ở 12 bài.");

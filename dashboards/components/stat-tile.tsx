@@ -12,7 +12,7 @@ export interface StatTileProps {
   note?: string | undefined;
   /** To what lies behind the figure; the whole tile is then one link. */
   href?: string | undefined;
-  delta?: { text: string; tone: "better" | "worse" | "same"; against: string } | undefined;
+  delta?: Delta | undefined;
   target?: { text: string; met: boolean | null; value?: number } | undefined;
   series?: readonly (number | null)[] | undefined;
   /** What the small line says, for those who do not see it. */
@@ -22,9 +22,18 @@ export interface StatTileProps {
   level?: 2 | 3;
 }
 
-const WAY: Record<"better" | "worse" | "same", IconName> = {
-  better: "arrow-up-right",
-  worse: "arrow-down-right",
+/** How far from the time before: which way it went, and whether that is good. */
+export interface Delta {
+  text: string;
+  way: "up" | "down" | "same";
+  /** `same`: neither; of some figures no way is the better one. */
+  tone: "better" | "worse" | "same";
+  against: string;
+}
+
+const WAY: Record<Delta["way"], IconName> = {
+  up: "arrow-up-right",
+  down: "arrow-down-right",
   same: "equal",
 };
 
@@ -39,21 +48,22 @@ export function StatTile(props: StatTileProps) {
       <Heading class="tile-label">{href ? <a href={href}>{label}</a> : label}</Heading>
       <p class={value === null ? "tile-value tile-none" : "tile-value"}>{value ?? t.ui.noData}</p>
       {n || note ? <p class="tile-n">{[n, note].filter(Boolean).join(" · ")}</p> : null}
-      <Delta {...props} />
+      <Change {...props} />
       {target ? <Target t={t} target={target} /> : null}
       {series ? <Sparkline values={series} target={target?.value} label={seriesText} /> : null}
     </section>
   );
 }
 
-/** Better or worse in words and as an arrow; which way is up differs from figure to figure. */
-function Delta({ t, delta }: Pick<StatTileProps, "t" | "delta">) {
+/** The arrow goes as the figure went; whether that is good differs from figure to figure, and is said by colour and in words. */
+function Change({ t, delta }: Pick<StatTileProps, "t" | "delta">) {
   if (!delta) return null;
   return (
     <p class={`tile-delta tile-${delta.tone}`}>
-      <Icon name={WAY[delta.tone]} />
+      <Icon name={WAY[delta.way]} />
       <span>
-        <strong>{delta.text}</strong> <span class="sr">({t.ui.tone[delta.tone]})</span>{" "}
+        <strong>{delta.text}</strong>{" "}
+        {delta.tone === "same" && delta.way !== "same" ? null : <span class="sr">({t.ui.tone[delta.tone]})</span>}{" "}
         <span class="muted">{delta.against}</span>
       </span>
     </p>

@@ -88,7 +88,11 @@ test.each([
   [409, new AppError("CONFLICT", "Cảnh báo này vừa thay đổi.")],
   [400, new AppError("INVALID", "Dài quá.", { fields: [{ field: "note", message: "Ghi chú dài quá." }] })],
 ] as const)("what is refused comes back with what was typed and why: %d", async (status, refusal) => {
-  const answer = await desk({}, refusal).post("/console/alerts/7/judge", { judgement: "right", version: "1", note: "Vỡ ống" });
+  const answer = await desk({}, refusal).post("/console/alerts/7/judge", {
+    judgement: "right",
+    version: "1",
+    note: "Vỡ ống",
+  });
   const html = await answer.text();
   expect(answer.status).toBe(status);
   expect(faultsOf(html)).toEqual([]);

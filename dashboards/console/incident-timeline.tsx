@@ -34,7 +34,8 @@ function Line({ page: { t, lang }, events }: { page: Page; events: readonly Even
   const words = t.incidents;
   const [event] = events;
   if (!event) return null;
-  const what = events.length > 1 ? words.joinedMany(formatNumber(events.length, lang)) : words.steps[event.step];
+  const joined = event.step === "joined" ? events.reduce((sum, { facts }) => sum + joinedBy(facts), 0) : 0;
+  const what = joined > 1 ? words.joinedMany(formatNumber(joined, lang)) : words.steps[event.step];
   const said = saidIn(event.facts, words.skippedList);
   return (
     <li class="directive-line">
@@ -48,6 +49,9 @@ function Line({ page: { t, lang }, events }: { page: Page; events: readonly Even
     </li>
   );
 }
+
+/** One, or all that came in together from a ward nearby. */
+const joinedBy = ({ members }: Record<string, unknown>): number => (Array.isArray(members) ? members.length : 1);
 
 /** Words of staff and references, of what a step has noted. */
 function saidIn(facts: Record<string, unknown>, skipped: (list: string) => string): string {

@@ -111,3 +111,13 @@ test("two that look like one are merged with one press, into the one that is con
   expect(answer.headers.get("location")).toBe(`${BASE}?done=merge`);
   expect(done).toEqual([["merge", { into: INCIDENT }, 1]]);
 });
+
+test("what the machine added is one line of the history, however it came in", async () => {
+  const data = await fakeIncidents.loadIncidentPage();
+  const joined = (facts: Record<string, unknown>) => ({
+    ...{ step: "joined" as const, facts, by: "Hệ thống", at: "2026-11-25T03:00:00.000Z" },
+  });
+  const events = [joined({ memberId: 9 }), joined({ members: [5, 6, 7] }), ...data.events];
+  const app = fakeApp({ actor: OPERATOR, verbs: { loadIncidentPage: async () => ({ ...data, events }) } });
+  expect(await (await app.request(BASE)).text()).toContain("thêm 4 phản ánh mới");
+});

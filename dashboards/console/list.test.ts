@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { fakeApp, OPERATOR } from "#dashboards/testing/fake-app.ts";
 import { fakeTicket, REFERENCE } from "#dashboards/testing/fake-tickets.ts";
+import { AppError } from "#src/errors.ts";
 import type { DeskTicket } from "#src/services/desk/list-desk.ts";
 import type { TicketFilter } from "#src/services/tickets/ticket-filter.ts";
 
@@ -91,4 +92,43 @@ test("filters can be kept under a name, words that were searched for cannot", as
   const answer = await form("/console/views", fields, { saveView });
   expect(answer.headers.get("location")).toBe("/console?tab=open&sector=noise&done=view");
   expect(saved).toEqual({ list: "tickets", name: "Ồn", filters: { sector: "noise" }, shared: true });
+});
+
+describe("one press on a row", () => {
+  const known: Partial<DeskTicket> = {
+    ...{ sector: "noise", urgency: "low", kind: "complaint", confidence: 0.8, version: 4 },
+    ...{ ward: { code: "27154", name: "Phường Bàn Cờ" }, unit: { id: "27154-ubnd", name: "UBND phường Bàn Cờ" } },
+  };
+  const agree = (verbs: object, headers: Record<string, string> = {}) =>
+    fakeApp({ actor: OPERATOR, verbs: { deskRows: async () => [{ ...fakeTicket(), ...known }], ...verbs } }).request(
+      `/console/tickets/${REFERENCE}/agree`,
+      { method: "POST", headers, body: new URLSearchParams({ version: "4", back: "/console?tab=needs_triage" }) },
+    );
+
+  test("is offered where the machine is sure enough and nothing is missing", async () => {
+    expect(await list(known)).toContain(`formaction="/console/tickets/${REFERENCE}/agree"`);
+    for (const lacking of [{ ward: null }, { unit: null }, { confidence: 0.4 }, { state: "triaged" } as const])
+      expect(await list({ ...known, ...lacking })).not.toContain("/agree");
+  });
+
+  test("decides what the row shows, as of the version that was seen, and leads back to the list", async () => {
+    const done: unknown[] = [];
+    const act = async (...given: unknown[]) => {
+      done.push(given.slice(1));
+      return fakeTicket();
+    };
+    const location = (await agree({ act })).headers.get("location");
+    expect(location).toMatch(new RegExp(`^/console\\?tab=needs_triage&done=classify&reference=${REFERENCE}&at=\\d+$`));
+    const { sector, urgency, kind } = known;
+    expect(done).toEqual([[REFERENCE, "classify", { sector, urgency, kind, secondarySector: "" }, 4]]);
+  });
+
+  test("a script is told where it leads, or why not, without a page", async () => {
+    const asks = { "x-at-once": "1" };
+    expect(await (await agree({}, asks)).json()).toEqual({ to: expect.stringContaining("done=classify") });
+    const act = async () => {
+      throw new AppError("CONFLICT", "Phản ánh vừa được người khác thay đổi.");
+    };
+    expect(await (await agree({ act }, asks)).text()).toBe("CONFLICT");
+  });
 });

@@ -6,6 +6,9 @@ import { sectorLabel } from "#src/domain/sectors.ts";
 import { URGENCIES, URGENCY_LABEL } from "#src/domain/urgency.ts";
 import type { TicketPage } from "#src/services/tickets/load-page.ts";
 
+/** What would be said as 0 % is left out. */
+const SAID_FROM = 0.01;
+
 /** What the machine would say, how sure it is, and why: never shown as a fact. */
 export function VerdictPanel({ page, data }: { page: Page; data: TicketPage }) {
   const { t, lang } = page;
@@ -22,13 +25,15 @@ export function VerdictPanel({ page, data }: { page: Page; data: TicketPage }) {
     <Panel icon="bulb" title={words.verdict}>
       <h3>{t.console.fields.sector}</h3>
       <ul class="chips">
-        {verdict.sectors.map(([sector, p]) => (
-          <Chance label={sectorLabel(sector, lang)} p={p} lang={lang} />
-        ))}
+        {verdict.sectors
+          .filter(([, p]) => p >= SAID_FROM)
+          .map(([sector, p]) => (
+            <Chance label={sectorLabel(sector, lang)} p={p} lang={lang} />
+          ))}
       </ul>
       <h3>{t.console.fields.urgency}</h3>
       <ul class="chips">
-        {URGENCIES.filter((urgency) => verdict.urgencies[urgency] >= 0.01).map((urgency) => (
+        {URGENCIES.filter((urgency) => verdict.urgencies[urgency] >= SAID_FROM).map((urgency) => (
           <Chance label={URGENCY_LABEL[urgency][lang]} p={verdict.urgencies[urgency]} lang={lang} />
         ))}
       </ul>

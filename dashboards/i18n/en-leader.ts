@@ -40,6 +40,8 @@ export const enLeader: typeof viLeader = {
   seeAll: "See all",
   few: "Fewer than 10 reports, no rank",
   noRows: "No report was resolved in this period.",
+  fewRows: (n: number) =>
+    `None has ${n} or more reports that fell due or were resolved in this period, so none is ranked yet.`,
   columns: {
     name: "Name",
     onTime: "On time",

@@ -39,6 +39,7 @@ export const viLeader = {
   seeAll: "Xem tất cả",
   few: "Dưới 10 phản ánh, không xếp hạng",
   noRows: "Kỳ này chưa có phản ánh nào được giải quyết.",
+  fewRows: (n: number) => `Kỳ này chưa nơi nào có từ ${n} phản ánh đến hạn hoặc giải quyết xong, nên chưa xếp hạng.`,
   columns: {
     name: "Tên",
     onTime: "Đúng hạn",

@@ -31,7 +31,7 @@ export function BoardRanking({ page, query, by, answer }: RankingProps) {
         <h2>{words.by[by]}</h2>
         <a href={leaderHref("/leader/ranking", query, { by })}>{words.seeAll}</a>
       </div>
-      {ranked.length === 0 ? <p class="muted">{words.noRows}</p> : null}
+      {ranked.length === 0 ? <p class="muted">{hasSome(answer) ? words.fewRows(FEW) : words.noRows}</p> : null}
       {last.length > 0 ? <BarList caption={words.worst} rows={last.map(rowOf)} max={100} target={aim} /> : null}
       {first.length > 0 ? (
         <BarList caption={words.best} rows={first.map(rowOf)} max={100} target={aim} ordered />
@@ -39,6 +39,8 @@ export function BoardRanking({ page, query, by, answer }: RankingProps) {
     </section>
   );
 }
+
+const hasSome = ({ rows }: KpiAnswer): boolean => rows.some(({ key, n }) => key !== "" && n > 0);
 
 /** The best first; of equals the one with more behind it. */
 export const rankedRows = ({ rows }: KpiAnswer): KpiRow[] =>

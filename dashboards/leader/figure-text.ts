@@ -1,3 +1,4 @@
+import type { Delta } from "#dashboards/components/stat-tile.tsx";
 import { formatNumber, formatPercent } from "#dashboards/format/number.ts";
 import { formatSpan } from "#dashboards/format/span.ts";
 import type { Page } from "#dashboards/page.ts";
@@ -48,7 +49,7 @@ export function deltaOf(
   { unit, better }: Pick<Kpi, "unit" | "better">,
   value: number | null,
   before: number | null,
-): { text: string; tone: "better" | "worse" | "same"; against: string } | undefined {
+): Delta | undefined {
   if (value === null || before === null) return undefined;
   const difference = Math.round((value - before) * 10) / 10;
   const size = Math.abs(difference);
@@ -63,6 +64,7 @@ export function deltaOf(
   const tone = difference === 0 || good === null ? "same" : good ? "better" : "worse";
   return {
     text: difference === 0 ? words : `${sign}${words}`,
+    way: difference === 0 ? "same" : difference > 0 ? "up" : "down",
     tone,
     against: page.t.leader.against(page.t.leader.before),
   };

@@ -1,5 +1,6 @@
 import { setPriority } from "node:os";
 import { apart } from "#queues/apart.ts";
+import { citizensFirst } from "#queues/citizens-first.ts";
 import { isApart, launchApart, serveApart } from "#queues/serve-apart.ts";
 import { takeItemHandler } from "#queues/take-item.ts";
 import { triageTicketHandler } from "#queues/triage-ticket.ts";
@@ -23,7 +24,8 @@ runChild(async (config) => {
   };
   await announce(null);
   const classifier = await loadClassifier(config, ctx.log, (version) => void announce(version).catch(() => {}));
-  const handlers = [triageTicketHandler(ctx, classifier), takeItemHandler(ctx, classifier)];
+  const { first, behind } = citizensFirst();
+  const handlers = [first(triageTicketHandler(ctx, classifier)), behind(takeItemHandler(ctx, classifier))];
   if (isApart()) {
     serveApart(handlers);
     return { stop: close };
@@ -41,7 +43,7 @@ runChild(async (config) => {
     concurrency: 3,
     apart: apart(launchApart),
   });
-  // One post at a time, behind the citizens' own messages: those wait for one text at most.
+  // One post at a time, behind the citizens' own messages: those wait for one text at most, and while they are at work none begins.
   const listeners = await startWorkers({ ...common, queue: "listen", concurrency: 1, apart: apart(launchApart) });
   const stopWatchdog = startWatchdog();
   return {

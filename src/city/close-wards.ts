@@ -28,7 +28,9 @@ function readClose({ wards, boundary }: Outlines, wardCode: string): ReadonlySet
   const close = wards.filter(({ code }) => {
     // Most of a city is left out here: outlines may have thousands of corners.
     const near = cornersOf(code).filter((corner) => liesIn(box, corner));
-    return near.some(([lng, lat]) => own.some((at) => metresBetween({ lat, lng }, { lat: at[1], lng: at[0] }) <= CLOSE_M));
+    return near.some(([lng, lat]) =>
+      own.some((at) => metresBetween({ lat, lng }, { lat: at[1], lng: at[0] }) <= CLOSE_M),
+    );
   });
   return new Set([wardCode, ...close.map(({ code }) => code)]);
 }
@@ -40,7 +42,12 @@ function boxOf(corners: readonly Corner[]) {
   const [from, until] = [Math.min(...lats), Math.max(...lats)];
   const byLat = CLOSE_M / M_PER_DEGREE;
   const byLng = byLat / Math.cos((until * Math.PI) / 180);
-  return { south: from - byLat, north: until + byLat, west: Math.min(...lngs) - byLng, east: Math.max(...lngs) + byLng };
+  return {
+    south: from - byLat,
+    north: until + byLat,
+    west: Math.min(...lngs) - byLng,
+    east: Math.max(...lngs) + byLng,
+  };
 }
 
 const liesIn = ({ south, north, west, east }: ReturnType<typeof boxOf>, [lng, lat]: Corner): boolean =>

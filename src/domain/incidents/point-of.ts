@@ -30,7 +30,7 @@ export function pointOf(told: Told): Point {
     wardCode: told.wardCode,
     wardName: ward && foldText(ward),
     position: lat === null || lng === null ? null : { lat, lng },
-    street: street ? foldText(street).trim() : null,
+    street: street ? foldText(street).trim() : ([...places.keys()][0] ?? null),
     places,
     spots: spotsIn(text),
     matters: mattersIn(text),

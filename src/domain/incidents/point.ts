@@ -7,7 +7,7 @@ export interface Point {
   /** Without its kind and without marks: "ban co". */
   wardName: string | null;
   position: { lat: number; lng: number } | null;
-  /** The gazetteer's reading of the street, without marks. */
+  /** The gazetteer's reading of the street, else the first place named; without marks. Others are found by it. */
   street: string | null;
   /** Streets and landmarks, without marks, each with how it is written: place-names.ts. */
   places: ReadonlyMap<string, string>;

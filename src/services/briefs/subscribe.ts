@@ -74,8 +74,7 @@ const invalid = (fields: { field: string; message: string }[]) =>
 
 /** Posts of people are for those who may read them here: no address outside. @throws {AppError} INVALID */
 async function checkListening(ctx: Ctx, kind: BriefKind, { userId }: Recipient): Promise<void> {
-  if (kind === "month")
-    throw invalid([{ field: "kind", message: "Báo cáo dư luận gửi hằng ngày hoặc hằng tuần." }]);
+  if (kind === "month") throw invalid([{ field: "kind", message: "Báo cáo dư luận gửi hằng ngày hoặc hằng tuần." }]);
   const [user] = await ctx.db
     .select({ role: users.role })
     .from(users)

@@ -105,6 +105,11 @@ const IN_HIEP_BINH = [
   "Hiệp Bình lại thành sông, phường Hiệp Bình",
   "Nước ngập vào nhà ở phường Hiệp Bình",
 ];
+const WITH_POLES = [
+  "Phường Linh Xuân ngập rồi, cột điện xẹt lửa dưới nước",
+  "Ngập ở phường Linh Xuân mà cột điện rò, ai cũng sợ",
+  "Nước ngập quanh cột điện phường Linh Xuân",
+];
 async function tellAll(texts: readonly string[], person: string) {
   for (const [at, text] of texts.entries()) await tell(`${person}${at}`, text);
   await groupWaiting(t.ctx);
@@ -116,9 +121,13 @@ describe("one rain over several wards", () => {
     expect(await all()).toMatchObject([{ title: "Ngập nước: Phường Thủ Đức" }]);
     await tellAll(IN_HIEP_BINH, "b");
     expect(await all()).toMatchObject([{ members: 6, title: "Ngập nước: Phường Thủ Đức, Phường Hiệp Bình" }]);
+    // Read as electricity, for its poles: it is the same water.
+    for (const [at, text] of WITH_POLES.entries()) await tell(`p${at}`, text, "lighting_electricity");
+    await groupWaiting(t.ctx);
+    expect(await all()).toMatchObject([{ members: 9 }]);
     await tell("c1", "Đường số 17 phường Hiệp Bình ngập qua đầu gối");
     await groupWaiting(t.ctx);
-    expect(await all()).toMatchObject([{ members: 7 }]);
+    expect(await all()).toMatchObject([{ members: 10 }]);
   });
 
   test("far away, on another day or of another kind stays apart", async () => {

@@ -8,7 +8,6 @@ import { lockIncidents } from "./incident-row.ts";
 import { addMembers, type NewMember } from "./members.ts";
 import type { ReadPoint } from "./read-points.ts";
 import { spreadIncidents } from "./spread-incidents.ts";
-import { mostOf } from "./title-of.ts";
 import { writeStep } from "./write-step.ts";
 
 /**
@@ -29,7 +28,6 @@ export async function joinSpread(
   const times = tell.map(({ atMs }) => atMs);
   const spread = {
     matter,
-    sector: mostOf(tell.map(({ sector }) => sector)) ?? "other",
     wardCodes: [...new Set(tell.flatMap(({ wardCode }) => wardCode ?? []))],
     firstAt: new Date(Math.min(...times)),
     lastAt: new Date(Math.max(...times)),

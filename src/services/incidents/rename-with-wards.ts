@@ -16,7 +16,7 @@ const READ = 200;
  */
 export async function renameWithWards(ctx: Ctx, tx: Tx, before: IncidentRow): Promise<void> {
   const [row] = await tx.select().from(incidents).where(eq(incidents.id, before.id));
-  if (!row || row.state !== "proposed" || row.named || row.members === 0) return;
+  if (row?.state !== "proposed" || row.named || row.members === 0) return;
   // Just made: it was called by these very wards.
   if (before.wardCodes.length === 0 || row.wardCodes.join() === before.wardCodes.join()) return;
   const members = sql`(select k.ticket_id, k.mention_id from incident_members k

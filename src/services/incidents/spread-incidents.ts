@@ -3,7 +3,6 @@ import { closeWards } from "#src/city/close-wards.ts";
 import type { Tx } from "#src/db/client.ts";
 import { reason } from "#src/domain/incidents/reasons.ts";
 import { spreadMinutes } from "#src/domain/incidents/spreading.ts";
-import { sectorFamily } from "#src/domain/sector-families.ts";
 import type { Ctx } from "../ctx.ts";
 import type { IncidentRow } from "./incident-row.ts";
 
@@ -11,7 +10,6 @@ import type { IncidentRow } from "./incident-row.ts";
 export interface Spread {
   /** Key of domain/incidents/matters.ts. */
   matter: string;
-  sector: string;
   wardCodes: readonly string[];
   firstAt: Date;
   lastAt: Date;
@@ -25,19 +23,15 @@ export interface Spread {
 export async function spreadIncidents(
   { city }: Pick<Ctx, "city">,
   tx: Tx,
-  { matter, sector, wardCodes, firstAt, lastAt }: Spread,
+  { matter, wardCodes, firstAt, lastAt }: Spread,
   more: SQL,
 ): Promise<Pick<IncidentRow, "id" | "reference">[]> {
   if (wardCodes.length === 0) return [];
-  const gapMs = spreadMinutes(sector, matter) * 60_000;
+  const gapMs = spreadMinutes(matter) * 60_000;
   const [from, until] = [firstAt.getTime() - gapMs, lastAt.getTime() + gapMs].map((ms) => new Date(ms).toISOString());
-  const family = sql.join(
-    sectorFamily(sector).map((id) => sql`${id}`),
-    sql`, `,
-  );
   const rows = await tx.execute<{ id: string; reference: string }>(sql`
     select i.id, i.reference from incidents i
-    where i.state in ('proposed', 'confirmed') and i.closing_since is null and i.sector in (${family})
+    where i.state in ('proposed', 'confirmed') and i.closing_since is null
       and i.last_at >= ${from}::timestamptz and i.first_at <= ${until}::timestamptz
       and i.ward_codes ?| ${sql.param(around(city, wardCodes))}::text[] and i.why ? ${reason("matter", matter)} and ${more}
     order by i.last_at desc, i.id limit ${MOST}`);

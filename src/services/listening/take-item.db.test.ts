@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
+  incidentPoints,
   mentionBands,
   mentionDays,
   mentionEvents,
@@ -43,6 +44,14 @@ describe("an item of a source", () => {
     const [raw] = await t.ctx.db.select().from(sourceItems);
     expect(raw).toMatchObject({ item: null, takenAt: expect.any(Date) });
     expect(await allDays(t)).toMatchObject([{ sector: "drainage_flooding", topic_id: "0", n: 1, relevant: 1 }]);
+  });
+
+  test("is compared with what goes on now, but not when it was said before any event that still does", async () => {
+    const forum = await listening(t);
+    await forum.post(FLOOD, { postedAt: "2026-10-27T02:00:00.000Z" });
+    expect(await t.ctx.db.$count(incidentPoints)).toBe(0);
+    await forum.post(FLOOD, { postedAt: "2026-10-29T02:00:00.000Z" });
+    expect(await t.ctx.db.$count(incidentPoints)).toBe(1);
   });
 
   test("that waits while its source is paused is taken once it goes on", async () => {

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "#src/db/client.ts";
 import { mentions, sourceItems, sources } from "#src/db/schema/index.ts";
+import { LONGEST_MEMORY_DAYS } from "#src/domain/incidents/shape-of.ts";
 import { DESK_RELEVANCE } from "#src/domain/listening/relevance.ts";
 import type { Classifier } from "#src/ports/classifier.ts";
 import type { SourceItem } from "#src/ports/source.ts";
@@ -116,11 +117,15 @@ async function write(
   const first = await foldSame(tx, mention, before, near);
   await matchTopics(tx, mention, await liveTopics(ctx, tx));
   await countDays(tx, isMention(mention.id, mention.postedAt), 1);
-  if ((mention.relevance ?? 0) >= DESK_RELEVANCE)
+  if ((mention.relevance ?? 0) >= DESK_RELEVANCE && mayBeGoingOn(ctx, mention.postedAt))
     await awaitGrouping(tx, { mentionId: mention.id, postedAt: mention.postedAt });
   if (!before) await alarm(ctx, tx, mention, first !== null);
   return mention.id;
 }
+
+/** What was said before any event that still goes on belongs to none: a year of old posts proposes nothing, and costs no comparing. */
+const mayBeGoingOn = (ctx: Ctx, postedAt: Date): boolean =>
+  ctx.now().getTime() - postedAt.getTime() <= LONGEST_MEMORY_DAYS * 86_400_000;
 
 /** Whether a telling is news for a mention: later than what holds now, or as late and not of something that is gone. */
 function holds(item: SourceItem, { changedAt, removedAt }: { changedAt: Date; removedAt: Date | null }): boolean {

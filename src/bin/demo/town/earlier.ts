@@ -1,14 +1,13 @@
 /** One matter in the ways that people tell it; {ward} is where. All invented. */
 interface Talk {
-  /** Of how many posts in a hundred it is, four weeks ago and today. */
-  then: number;
-  now: number;
+  /** Of how many posts in a hundred it is: four weeks ago, and today. */
+  shares: readonly [before: number, today: number];
   ways: readonly string[];
 }
 
 const TALKS: readonly Talk[] = [
   {
-    ...{ then: 17, now: 17 },
+    shares: [17, 17],
     ways: [
       "Rác ở {ward} hai ngày chưa thấy xe vô lấy, mùi bay khắp hẻm",
       "Bãi rác tự phát cạnh trường ở {ward} lại đầy lên rồi, ai xử lý giùm",
@@ -21,7 +20,7 @@ const TALKS: readonly Talk[] = [
     ],
   },
   {
-    ...{ then: 15, now: 12 },
+    shares: [15, 12],
     ways: [
       "Ổ gà giữa đường ở {ward} sâu cả gang tay, tối chạy xe không thấy đâu",
       "Đường {ward} mới trải nhựa đã bong tróc, đá dăm văng vào người",
@@ -33,7 +32,7 @@ const TALKS: readonly Talk[] = [
     ],
   },
   {
-    ...{ then: 12, now: 14 },
+    shares: [12, 14],
     ways: [
       "Giờ tan tầm kẹt xe cứng ngắc ở {ward}, năm trăm mét đi mất nửa tiếng",
       "Đèn tín hiệu ngã tư {ward} chớp vàng cả tuần, xe tranh nhau đi",
@@ -44,7 +43,7 @@ const TALKS: readonly Talk[] = [
     ],
   },
   {
-    ...{ then: 14, now: 12 },
+    shares: [14, 12],
     ways: [
       "Karaoke loa kéo ở {ward} hát tới khuya, nhắc thì họ mở lớn hơn",
       "Công trình ở {ward} khoan đục từ 5 giờ sáng, cả xóm mất ngủ",
@@ -55,7 +54,7 @@ const TALKS: readonly Talk[] = [
     ],
   },
   {
-    ...{ then: 8, now: 6 },
+    shares: [8, 6],
     ways: [
       "Đèn đường ở {ward} không sáng mấy bữa nay, đi học về tối thui",
       "Cúp điện ở {ward} trưa nay gần một tiếng, nóng không chịu nổi",
@@ -64,7 +63,7 @@ const TALKS: readonly Talk[] = [
     ],
   },
   {
-    ...{ then: 2, now: 13 },
+    shares: [2, 13],
     ways: [
       "Mưa chút xíu mà đường ở {ward} đã ngập tới mắt cá",
       "Cống ở {ward} thoát không kịp, nước tràn lên vỉa hè",
@@ -73,7 +72,7 @@ const TALKS: readonly Talk[] = [
     ],
   },
   {
-    ...{ then: 8, now: 7 },
+    shares: [8, 7],
     ways: [
       "Nước máy ở {ward} yếu quá, tầng hai không lên nổi",
       "Nước máy {ward} có mùi clo gắt, nấu cơm cũng nghe mùi",
@@ -82,7 +81,7 @@ const TALKS: readonly Talk[] = [
     ],
   },
   {
-    ...{ then: 9, now: 8 },
+    shares: [9, 8],
     ways: [
       "Hàng quán lấn hết vỉa hè ở {ward}, người già đi bộ phải xuống đường",
       "Xây nhà không che chắn ở {ward}, bụi phủ trắng bàn ghế",
@@ -91,7 +90,7 @@ const TALKS: readonly Talk[] = [
     ],
   },
   {
-    ...{ then: 9, now: 7 },
+    shares: [9, 7],
     ways: [
       "Cán bộ {ward} làm giấy tờ nhanh gọn, hướng dẫn rõ ràng, rất cảm ơn",
       "Công viên {ward} sửa xong đẹp quá, chiều nào cũng đông người tập thể dục",
@@ -100,7 +99,7 @@ const TALKS: readonly Talk[] = [
     ],
   },
   {
-    ...{ then: 6, now: 4 },
+    shares: [6, 4],
     ways: [
       "Chó thả rông ở {ward} rượt theo học sinh đi xe đạp",
       "Cây lớn ở {ward} nghiêng hẳn ra, gió mạnh là ngã",
@@ -110,7 +109,7 @@ const TALKS: readonly Talk[] = [
 ];
 
 const WARDS =
-  "Bình Thạnh, Tân Thuận, Phú Nhuận, Diên Hồng, Gò Vấp, Chợ Lớn, Tân Bình, Bình Tây, Phú Lâm, Cầu Ông Lãnh, Tân Định, An Khánh, Bình Đông, Dĩ An, Thủ Dầu Một, Vũng Tàu, Bà Rịa, Tân Hưng, Phú Thọ Hòa, Minh Phụng, Nhiêu Lộc, Bình Trị Đông, Gia Định, Phú Thuận"
+  "Bình Thạnh, Tân Thuận, Phú Nhuận, Diên Hồng, Gò Vấp, Chợ Lớn, Tân Bình, Bình Tây, Phú Lâm, Phú Định, Tân Định, An Khánh, Bình Đông, Dĩ An, Thủ Dầu Một, Vũng Tàu, Bà Rịa, Tân Hưng, Phú Thọ Hòa, Minh Phụng, Nhiêu Lộc, Bình Trị Đông, Gia Định, Phú Thuận"
     .split(", ")
     .map((name) => `phường ${name}`);
 
@@ -136,7 +135,8 @@ export function earlierPosts(): EarlierPost[] {
   const due = TALKS.map(() => 0);
   return Array.from({ length: DAYS * A_DAY }, (_, n) => {
     const passed = n / (DAYS * A_DAY);
-    for (const [at, { then, now }] of TALKS.entries()) due[at] = (due[at] ?? 0) + then + (now - then) * passed;
+    for (const [at, { shares }] of TALKS.entries())
+      due[at] = (due[at] ?? 0) + shares[0] + (shares[1] - shares[0]) * passed;
     // The one that has waited longest for its share.
     const at = due.indexOf(Math.max(...due));
     due[at] = (due[at] ?? 0) - 100;

@@ -6,7 +6,12 @@ import type { Simulators } from "../simulators.ts";
 import { PRINTED } from "./everyday.ts";
 
 /** Ids of the demo's sources; that of the Page is made by itself. */
-export const SOURCES = { service: "dich-vu-demo", paper: "bao-demo", youtube: "youtube-demo", file: "tep-demo" } as const;
+export const SOURCES = {
+  service: "dich-vu-demo",
+  paper: "bao-demo",
+  youtube: "youtube-demo",
+  file: "tep-demo",
+} as const;
 /** Known to everybody: nothing real is behind them. */
 export const HOOK_SECRET = "listening-service-secret-of-the-demo";
 export const YOUTUBE_KEY = "youtube-key-of-the-demo";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { liveCity } from "#src/city/live-city.ts";
 import { loadPack } from "#src/city/load-city.ts";
-import { ARTICLES, COMMENTS, EVERYDAY, NAMING, PRINTED } from "./everyday.ts";
 import { earlierPosts } from "./earlier.ts";
+import { ARTICLES, COMMENTS, EVERYDAY, NAMING, PRINTED } from "./everyday.ts";
 import { FANS } from "./fans.ts";
 import { FLOOD, FLOOD_TICKETS } from "./flood.ts";
 import { townPosts } from "./posts.ts";
