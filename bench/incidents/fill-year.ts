@@ -21,7 +21,9 @@ export async function fillYear(ctx: Ctx, year: readonly Written[], sectors: read
   for (const { told } of year) people.set(told.person, people.get(told.person) ?? people.size + 1);
   await ctx.db.execute(sql`
     insert into channel_accounts (id, channel, state, secrets) values (${ACCOUNT}, 'zalo', 'disabled', '') on conflict do nothing`);
-  await ctx.db.execute(sql`insert into sources (id, kind, name) values (${SOURCE}, 'webhook', 'bench') on conflict do nothing`);
+  await ctx.db.execute(
+    sql`insert into sources (id, kind, name) values (${SOURCE}, 'webhook', 'bench') on conflict do nothing`,
+  );
   await ctx.db.execute(sql`
     insert into contacts (id, account_id, author_key) overriding system value
       select n, ${ACCOUNT}, 'bench-' || n from generate_series(1, ${people.size}) n`);

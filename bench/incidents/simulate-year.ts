@@ -169,9 +169,7 @@ function usualMessages(
       if (draw.uniform() >= SMALL_MATTERS.part) return;
       const more = draw.uniform() < SMALL_MATTERS.more ? 2 : 1;
       for (let i = 0; i < more; i++)
-        told.push(
-          heard(draw, grid, { ...what, atMs: atMs + draw.exponential(SMALL_MATTERS.meanMinutes) * MINUTE_MS }),
-        );
+        told.push(heard(draw, grid, { ...what, atMs: atMs + draw.exponential(SMALL_MATTERS.meanMinutes) * MINUTE_MS }));
     };
     for (let n = draw.poisson(rate * scale); n > 0; n--) put(draw.weighted(table), null);
     if (!rain || extra === 0) continue;

@@ -13,5 +13,11 @@ export function tellEveryday(draw: Chance, { before, after, plain }: Example, pl
 }
 
 const clauses = (text: string) => text.split(/(?<=[,.!?\n])/);
-const lastHalf = (text: string) => clauses(text).slice(-Math.ceil(clauses(text).length / 2)).join("");
-const firstHalf = (text: string) => clauses(text).slice(0, Math.ceil(clauses(text).length / 2)).join("");
+const lastHalf = (text: string) =>
+  clauses(text)
+    .slice(-Math.ceil(clauses(text).length / 2))
+    .join("");
+const firstHalf = (text: string) =>
+  clauses(text)
+    .slice(0, Math.ceil(clauses(text).length / 2))
+    .join("");

@@ -17,7 +17,17 @@ export interface Named {
   lng: number | null;
 }
 
-const BY = ["", "", "", "", "gần trạm xăng ", "kế quán cà phê ", "đối diện trường học ", "ngay chợ ", "chỗ cây cầu sắt "];
+const BY = [
+  "",
+  "",
+  "",
+  "",
+  "gần trạm xăng ",
+  "kế quán cà phê ",
+  "đối diện trường học ",
+  "ngay chợ ",
+  "chỗ cây cầu sắt ",
+];
 
 /** @param ward as it is told, null: the ward is not said @param lies where it really lies */
 export function namePlace(draw: Chance, places: Places, scene: Scene, ward: number | null, lies: number): Named {
@@ -32,7 +42,8 @@ export function namePlace(draw: Chance, places: Places, scene: Scene, ward: numb
     return { words, ...places.pin(draw, spot.street, scene.wide ? 250 : 50) };
   }
   const called = places.wardNamed(draw, ward);
-  const words = how < 0.42 ? called : both(draw, how < 0.78 ? onStreet(draw, spot.street) : atSpot(draw, scene, spot), called);
+  const words =
+    how < 0.42 ? called : both(draw, how < 0.78 ? onStreet(draw, spot.street) : atSpot(draw, scene, spot), called);
   return { words, lat: null, lng: null };
 }
 
@@ -54,6 +65,10 @@ function atSpot(draw: Chance, { wide, atCrossing }: Scene, { street, house, alle
   const name = street.name.replace(/^Đường/, "đường");
   if (how < (atCrossing ? 0.7 : 0.12)) return `${draw.pick(["ngã tư", "ngã ba", "góc"])} ${name} - ${crossing}`;
   if (how < (atCrossing ? 0.75 : 0.32)) return `hẻm ${wide ? Math.ceil(draw.uniform() * 300) : alley} ${name}`;
-  const own = wide ? Math.ceil(draw.uniform() * 400) : draw.uniform() < 0.75 ? house : house + Math.ceil(draw.uniform() * 6);
+  const own = wide
+    ? Math.ceil(draw.uniform() * 400)
+    : draw.uniform() < 0.75
+      ? house
+      : house + Math.ceil(draw.uniform() * 6);
   return `${draw.pick(["số", "trước số", "nhà số", "gần số", "trước nhà"])} ${own} ${draw.uniform() < 0.4 ? "đường " : ""}${name.replace(/^đường /, "")}`;
 }

@@ -10,7 +10,9 @@ const MADE = 3_000;
 const FIRST = "Nguyễn,Trần,Lê,Phạm,Võ,Đặng,Bùi,Hồ,Ngô,Dương,Huỳnh,Phan,Đỗ,Lý,Trương,Đinh".split(",");
 const MIDDLE = "Văn,Thị,Hữu,Đình,Công,Minh,Quang,Xuân,Ngọc,Thế,Bá,Đức,Trọng,Khắc".split(",");
 const LAST =
-  "An,Bình,Chí,Cừ,Dũng,Đạt,Giàu,Hạnh,Hiến,Hoa,Huy,Khiêm,Lâm,Lộc,Mai,Nghĩa,Nhâm,Oanh,Phúc,Quý,Sáng,Tài,Thơ,Tính,Út,Vân,Xiển,Yến".split(",");
+  "An,Bình,Chí,Cừ,Dũng,Đạt,Giàu,Hạnh,Hiến,Hoa,Huy,Khiêm,Lâm,Lộc,Mai,Nghĩa,Nhâm,Oanh,Phúc,Quý,Sáng,Tài,Thơ,Tính,Út,Vân,Xiển,Yến".split(
+    ",",
+  );
 /** Degrees of half a kilometre. */
 const REACH = 0.0045;
 /** Degrees of a metre. */

@@ -40,4 +40,6 @@ function factOf(line: string): [string, string[]] {
 }
 
 export const linesOf = (name: string): string[] =>
-  readFileSync(new URL(name, import.meta.url), "utf8").split("\n").filter(Boolean);
+  readFileSync(new URL(name, import.meta.url), "utf8")
+    .split("\n")
+    .filter(Boolean);

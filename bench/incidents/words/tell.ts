@@ -1,7 +1,7 @@
 import type { Chance } from "../chance.ts";
 import { inStyle } from "./in-style.ts";
-import type { Known } from "./scenes.ts";
 import type { Style, Tellings } from "./read-tellings.ts";
+import type { Known } from "./scenes.ts";
 
 const HERE = ["khu này", "chỗ em", "khu nhà tui", "xóm em", "ở đây"];
 const AT = ["ở ", "ở ", "tại ", "khúc ", "đoạn ", ""];
@@ -11,7 +11,8 @@ const ADDS_MORE = 0.5;
 /** One way of telling it: what happened, as this person knows it, half of the time with something more. */
 export function tellEvent(draw: Chance, tellings: Tellings, known: Known, place: string, hours: number): string {
   const { style, text } = draw.pick(tellings.told);
-  const whole = draw.uniform() < ADDS_MORE ? `${text.replace(/\.$/, "")}${addedTo(style, draw.pick(tellings.more))}` : text;
+  const whole =
+    draw.uniform() < ADDS_MORE ? `${text.replace(/\.$/, "")}${addedTo(style, draw.pick(tellings.more))}` : text;
   return inStyle(draw, style, filled(draw, whole, known, place, hours));
 }
 
