@@ -163,7 +163,7 @@ describe("the staff API", () => {
     const wrong = await app.request("/api/tickets", { headers: { authorization: "Bearer ln_x" } });
     expect(await errorOf(wrong)).toMatchObject({ status: 401 });
     expect(await errorOf(await api("/api/tickets/PA-26-0000000"))).toMatchObject({ status: 404, code: "NOT_FOUND" });
-    expect(await errorOf(await api("/api/tickets/%00"))).toMatchObject({ status: 404 });
+    expect(await errorOf(await api("/api/tickets/%00"))).toMatchObject({ status: 400, code: "INVALID" });
     expect(await errorOf(await api("/api/tickets?state=gone"))).toMatchObject({ status: 400, code: "INVALID" });
     expect(await errorOf(await api("/api/nothing"))).toMatchObject({ status: 404, code: "NOT_FOUND" });
   });
