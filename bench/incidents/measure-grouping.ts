@@ -21,7 +21,12 @@ export interface Grouping extends Figures {
 }
 
 /** Lets the service group messages one by one in order of time, as they would have come in, on the database of `ctx`. */
-export async function measureGrouping(ctx: Ctx, year: readonly Written[], grid: Grid): Promise<Grouping> {
+export async function measureGrouping(
+  ctx: Ctx,
+  year: readonly Written[],
+  grid: Grid,
+  say: (line: string) => void,
+): Promise<Grouping> {
   await fillYear(ctx, year, grid.sectors);
   const took: number[] = [];
   for (const [at, { told }] of year.entries()) {
@@ -29,11 +34,13 @@ export async function measureGrouping(ctx: Ctx, year: readonly Written[], grid: 
     const begun = performance.now();
     await groupPoint({ ...ctx, now: () => now }, at + 1);
     took.push(performance.now() - begun);
+    if (at % 5_000 === 0) say(`${at} of ${year.length}`);
   }
   const rows = await ctx.db.execute<{ of: string; incident_id: string }>(sql`
     select coalesce(ticket_id, mention_id) as of, incident_id from incident_members where removed_at is null`);
   const incidentOf = new Map(rows.map(({ of, incident_id }) => [Number(of), incident_id]));
   const judged = year.map(({ same }, at) => ({ same, incident: incidentOf.get(at + 1) ?? null }));
+  for (const [at, { same, incident }] of judged.entries()) say(JSON.stringify({ same, incident, ...year[at]?.told, text: year[at]?.text }));
   const [p50Ms, p95Ms, maxMs] = [percentile(took, 0.5), percentile(took, 0.95), Math.max(...took)];
   return { ...judgeGroups(judged), items: year.length, p50Ms, p95Ms, maxMs };
 }
@@ -44,6 +51,7 @@ export async function measureGrouping(ctx: Ctx, year: readonly Written[], grid: 
  */
 export function aroundEvents(written: readonly Written[], year: Year, grid: Grid): Written[] {
   const last = lastReports(year.told);
+  const events = new Set(year.events.map((_, number) => `event ${number}`));
   const scopes = year.events.map(({ kind, wards, startMs }, number) => {
     const windowMs = windowMinutesOf({ sector: kind.sector, matters: [] }) * MINUTE_MS;
     return {
@@ -55,7 +63,7 @@ export function aroundEvents(written: readonly Written[], year: Year, grid: Grid
   });
   return written.filter(
     ({ told, same }) =>
-      same.startsWith("event ") ||
+      events.has(same) ||
       scopes.some(
         ({ sectors, wards, fromMs, untilMs }) =>
           told.atMs >= fromMs && told.atMs <= untilMs && wards.has(told.ward) && sectors.has(told.sector),

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { smtpMailer } from "#adapters/gateways/email/mailer.ts";
 import { plainText } from "#adapters/newspaper/plain-text.ts";
-import { mails, noticeMails, sources, staffNotices, topics, users } from "#src/db/schema/index.ts";
+import { alerts, mails, noticeMails, sources, staffNotices, topics, users } from "#src/db/schema/index.ts";
 import { redact } from "#src/domain/redact/redact.ts";
 import { cleanText } from "#src/domain/text.ts";
 import { takeItem } from "#src/services/listening/take-item.ts";
@@ -162,6 +162,29 @@ describe("what staff say of an incident", { timeout: 120_000 }, () => {
     pages.push(await look(lead, "/wall"), await look(desk, `/console/tickets/${two[0]?.reference}`));
     harmless(pages);
   });
+});
+
+test("what somebody notes of an alert is text for all who see it", { timeout: 120_000 }, async () => {
+  const at = stage.ctx.now();
+  const [row] = await stage.ctx.db
+    .insert(alerts)
+    .values({
+      ...{ key: "noted", rule: "spike", level: "ward", sector: "noise", about: "noise", wardCodes: ["27154"] },
+      ...{ fromAt: at, raisedAt: at, hotAt: at, observed: 12, expected: 0.4, logP: -14, aWeek: 1e-6 },
+      ...{ people: 12, toldPeople: 12 },
+    })
+    .returning({ id: alerts.id });
+  const path = `/console/alerts/${row?.id}`;
+  await desk.page.goto("/console/alerts");
+  const notes = fifth(3).map((text) => text.trim());
+  const pages: Looked[] = [];
+  for (const [n, note] of notes.entries()) {
+    await post(desk, `${path}/judge`, { judgement: n % 2 === 0 ? "right" : "wrong", version: String(n + 1), note });
+    pages.push(...(await judgeAnswers(desk.page, [{ path }])));
+  }
+  pages.push(await look(desk, path), await look(desk, "/console/alerts?state=right"), await look(lead, "/leader"));
+  harmless(pages);
+  verbatim(pages, notes);
 });
 
 describe("what is read as HTML, and what is mailed", { timeout: 120_000 }, () => {

@@ -44,27 +44,55 @@ interface Row extends Record<string, unknown> {
 const KEPT = 4_000;
 const readBefore = new Map<string, Point>();
 
+interface Found extends Record<string, unknown> {
+  id: string;
+  mention_id: string | null;
+  posted_at: string | null;
+}
+
 /** @param which which rows of `incident_points p`, without "where" */
 export async function readPoints(ctx: Ctx, tx: Tx, which: SQL): Promise<ReadPoint[]> {
-  const rows = await tx.execute<Row>(sql`
-    select p.id, p.ticket_id, p.mention_id, p.mention_posted_at as posted_at, p.at,
-      coalesce(t.version, m.version, 0) as version, coalesce(t.text, m.text) as text, coalesce(t.sector, m.sector) as sector,
-      coalesce(t.ward_code, m.ward_code) as ward_code, coalesce(t.lat, m.lat) as lat, coalesce(t.lng, m.lng) as lng,
-      case when (t.place #>> '{candidates,0,p}')::float8 >= 0.5 then t.place #>> '{candidates,0,code}' end as likely_ward,
-      coalesce(t.place ->> 'street', m.place) as street,
-      ${personKey} as person_key, ${isFit} as fit,
-      coalesce(e.model, v.model) as model, coalesce(e.vector, v.vector) as vector,
-      coalesce(kt.incident_id, km.incident_id) as incident_id
-    from incident_points p
-    left join tickets t on t.id = p.ticket_id
-    left join conversations c on c.id = t.conversation_id left join contacts a on a.id = c.contact_id
-    left join mentions m on m.id = p.mention_id and m.posted_at = p.mention_posted_at
-    left join embeddings e on e.ticket_id = p.ticket_id
-    left join mention_vectors v on v.mention_id = p.mention_id
-    left join incident_members kt on kt.removed_at is null and kt.ticket_id = p.ticket_id
-    left join incident_members km on km.removed_at is null and km.mention_id = p.mention_id
-    where ${which}`);
+  const found = await tx.execute<Found>(
+    sql`select p.id, p.mention_id, p.mention_posted_at as posted_at from incident_points p where ${which}`,
+  );
+  const posts = found.filter(({ mention_id }) => mention_id !== null);
+  const tickets = found.filter(({ mention_id }) => mention_id === null);
+  const rows = [
+    ...(tickets.length > 0 ? await ticketRows(tx, tickets) : []),
+    ...(posts.length > 0 ? await mentionRows(tx, posts) : []),
+  ];
   return rows.map((row) => pointIn(ctx, row));
+}
+
+const idsOf = (points: readonly Found[]) => points.map(({ id }) => Number(id));
+const ofPoint = sql`p.id, p.ticket_id, p.mention_id, p.mention_posted_at as posted_at, p.at`;
+
+const ticketRows = (tx: Tx, points: readonly Found[]) =>
+  tx.execute<Row>(sql`
+    select ${ofPoint}, t.version, t.text, t.sector, t.ward_code, t.lat, t.lng, t.place ->> 'street' as street,
+      case when (t.place #>> '{candidates,0,p}')::float8 >= 0.5 then t.place #>> '{candidates,0,code}' end as likely_ward,
+      ${writer} as person_key, ${isFitTicket} as fit, e.model, e.vector, k.incident_id
+    from incident_points p
+    join tickets t on t.id = p.ticket_id
+    left join conversations c on c.id = t.conversation_id left join contacts a on a.id = c.contact_id
+    left join embeddings e on e.ticket_id = p.ticket_id
+    left join incident_members k on k.removed_at is null and k.ticket_id = p.ticket_id
+    where p.id in ${idsOf(points)}`);
+
+/** Apart from the tickets, and between two instants that are known: only the months that hold them are planned for and read. */
+function mentionRows(tx: Tx, points: readonly Found[]) {
+  const posted = points.flatMap(({ posted_at }) => (posted_at === null ? [] : [new Date(posted_at).getTime()]));
+  const [from, until] = [Math.min(...posted), Math.max(...posted)].map((ms) => new Date(ms).toISOString());
+  return tx.execute<Row>(sql`
+    select ${ofPoint}, coalesce(m.version, 0) as version, m.text, m.sector, m.ward_code, m.lat, m.lng, m.place as street,
+      null as likely_ward, coalesce('author:' || m.author_hash, 'mention:' || p.mention_id) as person_key,
+      ${isFitMention} as fit, v.model, v.vector, k.incident_id
+    from incident_points p
+    left join mentions m on m.id = p.mention_id and m.posted_at = p.mention_posted_at
+      and m.posted_at between ${from}::timestamptz and ${until}::timestamptz
+    left join mention_vectors v on v.mention_id = p.mention_id
+    left join incident_members k on k.removed_at is null and k.mention_id = p.mention_id
+    where p.id in ${idsOf(points)}`);
 }
 
 /** Of tickets and mentions, in the order of the points. */
@@ -86,18 +114,17 @@ export async function readPointsById(ctx: Ctx, tx: Tx, rows: readonly { id: stri
 }
 
 /** Who writes in public and then to us, whom staff have merged, or who gave the same number, is one person. */
-const personKey = sql`case when p.mention_id is not null then coalesce('author:' || m.author_hash, 'mention:' || p.mention_id)
-  when a.author_hash is not null then 'author:' || a.author_hash
+const writer = sql`case when a.author_hash is not null then 'author:' || a.author_hash
   when a.person_id is not null then 'person:' || a.person_id
   when a.phone_index is not null then 'phone:' || a.phone_index
   else 'contact:' || c.contact_id end`;
 
+const isFitTicket = sql`coalesce(t.sector is not null and t.text <> '' and t.state not in ('rejected', 'duplicate')
+  and coalesce(t.kind, 'complaint') not in ('spam', 'praise') and t.moderation = '[]'::jsonb, false)`;
+
 /** What is folded under another that says the same is no second voice. */
-const isFit = sql`coalesce(
-  (t.id is not null and t.sector is not null and t.text <> '' and t.state not in ('rejected', 'duplicate')
-    and coalesce(t.kind, 'complaint') not in ('spam', 'praise') and t.moderation = '[]'::jsonb)
-  or (m.id is not null and m.sector is not null and m.removed_at is null and m.same_as is null and m.state <> 'dismissed'
-    and coalesce(m.verdict_kind, 'complaint') not in ('spam', 'praise')), false)`;
+const isFitMention = sql`coalesce(m.sector is not null and m.removed_at is null and m.same_as is null and m.state <> 'dismissed'
+  and coalesce(m.verdict_kind, 'complaint') not in ('spam', 'praise'), false)`;
 
 function pointIn(ctx: Ctx, row: Row): ReadPoint {
   const number = (value: string | null) => (value === null ? null : Number(value));
