@@ -40,7 +40,8 @@ export async function measureGrouping(
     select coalesce(ticket_id, mention_id) as of, incident_id from incident_members where removed_at is null`);
   const incidentOf = new Map(rows.map(({ of, incident_id }) => [Number(of), incident_id]));
   const judged = year.map(({ same }, at) => ({ same, incident: incidentOf.get(at + 1) ?? null }));
-  for (const [at, { same, incident }] of judged.entries()) say(JSON.stringify({ same, incident, ...year[at]?.told, text: year[at]?.text }));
+  for (const [at, { same, incident }] of judged.entries())
+    say(JSON.stringify({ same, incident, ...year[at]?.told, text: year[at]?.text }));
   const [p50Ms, p95Ms, maxMs] = [percentile(took, 0.5), percentile(took, 0.95), Math.max(...took)];
   return { ...judgeGroups(judged), items: year.length, p50Ms, p95Ms, maxMs };
 }

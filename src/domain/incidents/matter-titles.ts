@@ -12,6 +12,7 @@ export const MATTER_TITLES: Record<string, string> = {
   sinkhole: "Sụt lún mặt đường",
   road_works: "Đào đường, rào chắn kéo dài",
   tree: "Cây ngã, gãy cành",
+  uncollected: "Rác chưa được thu gom",
   rubbish: "Rác tồn đọng",
   smell: "Mùi hôi",
   dust: "Bụi, ô nhiễm không khí",

@@ -11,10 +11,10 @@ const MATTERS: Record<string, string> = {
   blocked_drain: `cống nghẹt; nghẹt cống; tắc cống; cống tắc; hố ga; nắp cống; miệng cống; thông cống; nước đen`,
   power_cut: `mất điện; cúp điện; không có điện; chưa có điện; tối om; tối thui; hết điện; cúp cầu dao; cầu dao; điện cúp; mất * điện;
     nổ bình điện; trạm biến áp; nổ bình; điện đóm; có điện lại; điện tắt; điện lực; ngừng cấp điện; ngưng cấp điện; có điện trở lại;
-    điện chập chờn`,
+    điện chập chờn; chập chờn rồi mất`,
   street_light: `đèn đường; đèn chiếu sáng; trụ đèn; bóng đèn; đèn hẻm; đèn * tắt; tối như mực`,
   loose_wire: `dây điện; đứt dây; dây cáp; cáp viễn thông; cáp mạng; cột điện; lòng thòng; xẹt lửa; cáp * rớt`,
-  no_water: `mất nước; cúp nước; không có nước; chưa có nước; hết nước; nước yếu; nước chảy yếu; nhỏ giọt; giọt nước; giọt nào;
+  no_water: `mất nước; cúp nước; không có nước; không có giọt nước; chưa có nước; hết nước; nước yếu; nước chảy yếu; nhỏ giọt; giọt nước; giọt nào;
     xe bồn; nước sinh hoạt; không lên nước; nước xài; mất * nước; ngưng cấp nước; ngừng cấp nước; ngưng nước; cắt nước;
     nước máy * tắt; nước máy chảy`,
   dirty_water: `nước máy đục; nước đục; nước máy màu; nước vàng; nước có mùi; nước máy * vàng; mùi clo; đóng cặn; nước phèn`,
@@ -29,6 +29,9 @@ const MATTERS: Record<string, string> = {
   old_tree: `cây mục; cây chết; cây nghiêng; chết khô; sắp ngã`,
   prune: `tỉa cây; mé nhánh; cắt tỉa`,
   rubbish: `rác; bãi rác; xà bần; đổ rác`,
+  uncollected: `không ai lấy rác; chưa ai lấy rác; không lấy rác; chưa lấy rác; không ai gom; chưa gom rác; không gom rác; chưa thu gom;
+    không thu gom; xe rác không; xe rác chưa; xe lấy rác; xe gom rác; rác * chưa * gom; rác * chưa * lấy; rác không * lấy; bỏ gom rác;
+    rác ùn ứ; rác tồn đọng; rác chất đống; rác * tồn đọng`,
   debris: `xà bần`,
   burning: `đốt rác; đốt nhựa; khét lẹt; đốt dây; mùi khét`,
   smell: `mùi hôi; hôi thối; !thối; thối quá; mùi thối; bốc mùi; mùi lạ; mùi hóa chất; mùi rác; hôi như; tanh; thoi qua; hôi quá;

@@ -1,14 +1,16 @@
 import { foldText } from "../text.ts";
-import { plainWords } from "./plain-words.ts";
+import { isMarked, wordsIn } from "./plain-words.ts";
 
 /** Runs of two to four words with capitals: "Nguyễn Hữu Cảnh", "Chợ Thủ Đức". */
 const CAPITALS = /\p{Lu}[\p{L}\p{M}]*(?:\s+\p{Lu}[\p{L}\p{M}]*){1,3}/gu;
-/** With which many streets begin, without marks: the names of persons. */
-const FAMILY_NAMES = new Set(
-  "nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly truong luong dinh ta cao ton chau ung doan to mai trinh".split(
+/** With which many streets begin: the names of persons. */
+const FAMILY_NAMES =
+  "nguyễn trần lê phạm huỳnh hoàng phan vũ võ đặng bùi đỗ hồ ngô dương lý trương lương đinh tạ cao tôn châu ưng đoàn tô mai trịnh".split(
     " ",
-  ),
-);
+  );
+const MARKED_FAMILIES = new Set(FAMILY_NAMES);
+/** As they are typed without marks, which make other words of them: "hộ dân" is no Hồ. */
+const PLAIN_FAMILIES = new Set(FAMILY_NAMES.map(foldText));
 /** Words with capitals that name no place. */
 const NO_PLACE = new Set(["de nghi", "kinh de", "kinh gui", "thanh pho", "ho chi minh", "viet nam", "uy ban"]);
 
@@ -20,7 +22,7 @@ const NO_PLACE = new Set(["de nghi", "kinh de", "kinh gui", "thanh pho", "ho chi
 export function placeNamesIn(text: string, street: string | null, wardName: string | null): Map<string, string> {
   const ward = wardName ? foldText(wardName) : null;
   const written = [
-    ...personsIn(plainWords(text)),
+    ...personsIn(text),
     ...[...text.normalize("NFC").matchAll(CAPITALS)].map(([run]) => run.replace(/\s+/g, " ")),
     ...(street ? [street.trim()] : []),
   ];
@@ -30,14 +32,19 @@ export function placeNamesIn(text: string, street: string | null, wardName: stri
   return new Map([...names].filter(([name]) => name.includes(" ") && !NO_PLACE.has(name) && !isWard(name)));
 }
 
-const personsIn = (words: readonly string[]): string[] =>
-  words.flatMap((word, at) => {
+function personsIn(text: string): string[] {
+  const typed = wordsIn(text);
+  const words = typed.map(foldText);
+  const [families, asTyped] = isMarked(text) ? [MARKED_FAMILIES, typed] : [PLAIN_FAMILIES, words];
+  return words.flatMap((word, at) => {
     const [second = "", third = ""] = [words[at + 1], words[at + 2]];
     // "duong nguyen huu canh": the street word, not the family.
-    const isStreet = word === "duong" && FAMILY_NAMES.has(second);
-    const isName = FAMILY_NAMES.has(word) && !isStreet && second !== "" && third !== "" && !/\d/.test(second + third);
+    const isStreet = word === "duong" && PLAIN_FAMILIES.has(second);
+    const isName =
+      families.has(asTyped[at] ?? "") && !isStreet && second !== "" && third !== "" && !/\d/.test(second + third);
     return isName ? [`${word} ${second} ${third}`] : [];
   });
+}
 
 /** Whether a text without marks has the words of a name, one after the other. */
 export const names = (plain: string, name: string): boolean => ` ${plain} `.includes(` ${name} `);

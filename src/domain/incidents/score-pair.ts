@@ -8,6 +8,8 @@ export interface PairScore {
   /** 0..1: how likely the two tell of one event. */
   score: number;
   same: boolean;
+  /** Whether they lie together; null: that is not known of one of them. */
+  together: boolean | null;
   reasons: string[];
 }
 
@@ -19,5 +21,6 @@ export const chanceOf = (features: Features, { weights }: Pick<Weights, "weights
 export function scorePair(a: Point, b: Point, between: Between): PairScore {
   const compared: Compared = compare(a, b, between);
   const score = compared.minutes > Math.max(windowMinutesOf(a), windowMinutesOf(b)) ? 0 : chanceOf(compared.features);
-  return { score, same: score >= WEIGHTS.threshold, reasons: reasonsOf(a, b, between, compared) };
+  const { together } = compared;
+  return { score, same: score >= WEIGHTS.threshold, together, reasons: reasonsOf(a, b, between, compared) };
 }

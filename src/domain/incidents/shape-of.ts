@@ -46,6 +46,8 @@ const MATTERS: Record<string, Shape> = {
   dirty_water: { halfLifeMinutes: 3 * DAY, spreadM: 800, point: false },
   parking: { halfLifeMinutes: 7 * DAY, spreadM: 150, point: true },
   signal: { halfLifeMinutes: 1 * DAY, spreadM: 120, point: true },
+  smell: { halfLifeMinutes: 1 * DAY, spreadM: 800, point: false },
+  uncollected: { halfLifeMinutes: 2 * DAY, spreadM: 600, point: false },
   sinkhole: { halfLifeMinutes: 7 * DAY, spreadM: 120, point: true },
 };
 

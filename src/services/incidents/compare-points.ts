@@ -4,8 +4,10 @@ import type { Ctx } from "../ctx.ts";
 import { likenessOf } from "../similar/nearness.ts";
 import type { ReadPoint } from "./read-points.ts";
 
+type Told = Pick<ReadPoint, "point"> & Partial<Pick<ReadPoint, "embedding">>;
+
 /** How likely two tell of one event, with what the city and the model know of them. */
-export function comparePoints({ city }: Pick<Ctx, "city">, a: ReadPoint, b: ReadPoint): PairScore {
+export function comparePoints({ city }: Pick<Ctx, "city">, a: Told, b: Told): PairScore {
   const [one, other] = [a.point.wardCode, b.point.wardCode];
   return scorePair(a.point, b.point, {
     likeness: likenessOf(a.embedding ?? undefined, b.embedding ?? undefined),

@@ -5,10 +5,12 @@ import { SYSTEM } from "#src/domain/actor.ts";
 import { growGroup } from "#src/domain/incidents/grow-group.ts";
 import { peopleBehind } from "#src/domain/incidents/point.ts";
 import type { PairScore } from "#src/domain/incidents/score-pair.ts";
+import { JOIN } from "#src/domain/incidents/weights.ts";
 import { type Ctx, withActor } from "../ctx.ts";
 import { comparePoints } from "./compare-points.ts";
 import { lockIncidents } from "./incident-row.ts";
 import { joinSpread } from "./join-spread.ts";
+import { joinUp } from "./join-up.ts";
 import { keepPoint } from "./keep-point.ts";
 import { addMembers } from "./members.ts";
 import { nearIncidents } from "./near-incidents.ts";
@@ -46,17 +48,21 @@ export function groupPoint(given: Ctx, pointId: number): Promise<Grouped> {
 }
 
 async function join(ctx: Ctx, tx: Tx, own: ReadPoint): Promise<"joined" | null> {
-  for (const { incidentId, score, reasons } of await nearIncidents(ctx, tx, own)) {
+  const fits = await nearIncidents(ctx, tx, own);
+  for (const { incidentId, score, reasons } of fits) {
     await lockIncidents(tx, [incidentId]);
     const [incident] = await tx.select().from(incidents).where(eq(incidents.id, incidentId));
     // Refused or closed while we looked.
     if (!incident || (incident.state !== "proposed" && incident.state !== "confirmed") || incident.closingSince)
       continue;
+    // Its members are answered and closed with it: what is less sure is shown as likely, and a person decides.
+    if (incident.state === "confirmed" && score < JOIN.confirmed) continue;
     const who = { ticketId: own.ticketId, mentionId: own.mentionId, mentionPostedAt: own.postedAt, score, reasons };
     const [memberId] = await addMembers(tx, incidentId, [who], SYSTEM.kind, ctx.now());
     if (memberId === undefined) return null;
     const after = await writeStep(ctx, tx, incident, { step: "joined", facts: { memberId, score }, before: null });
     await tellJoined(ctx, tx, after, { memberId, ticketId: own.ticketId });
+    await joinUp(ctx, tx, fits);
     return "joined";
   }
   return null;

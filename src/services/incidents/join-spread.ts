@@ -8,6 +8,7 @@ import { lockIncidents } from "./incident-row.ts";
 import { addMembers, type NewMember } from "./members.ts";
 import type { ReadPoint } from "./read-points.ts";
 import { spreadIncidents } from "./spread-incidents.ts";
+import { untouched } from "./untouched.ts";
 import { writeStep } from "./write-step.ts";
 
 /**
@@ -32,10 +33,8 @@ export async function joinSpread(
     firstAt: new Date(Math.min(...times)),
     lastAt: new Date(Math.max(...times)),
   };
-  // What a person has split or taken out is theirs to put together.
-  const untouched = sql`i.state = 'proposed' and jsonb_array_length(i.ward_codes) < ${MOST_WARDS}
-    and not exists (select from incident_events e where e.incident_id = i.id and e.step in ('split', 'split_from', 'removed'))`;
-  const [found] = await spreadIncidents(ctx, tx, spread, untouched);
+  const small = sql`${untouched} and jsonb_array_length(i.ward_codes) < ${MOST_WARDS}`;
+  const [found] = await spreadIncidents(ctx, tx, spread, small);
   if (!found) return false;
   await lockIncidents(tx, [found.id]);
   const [incident] = await tx

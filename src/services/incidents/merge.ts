@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Tx } from "#src/db/client.ts";
 import { OPEN_INCIDENT_STATES } from "#src/domain/incidents/incident-states.ts";
 import { AppError } from "#src/errors.ts";
 import { actorKey } from "../actor-key.ts";
@@ -7,7 +8,7 @@ import { changeIncident, wrongState } from "./change-incident.ts";
 import { checkLeads, type IncidentRow } from "./incident-row.ts";
 import { activeMembers, addMembers, removeMembers } from "./members.ts";
 import { carried } from "./split.ts";
-import { newOp, writeStep } from "./write-step.ts";
+import { newOp, type Step, writeStep } from "./write-step.ts";
 
 export const MergeIncidentInput = z.strictObject({
   /** The incident that stays. */
@@ -33,23 +34,31 @@ export const mergeIncident = (
         throw new AppError("INVALID", "Không thể gộp sự cố với chính nó.", { field: "into" });
       checkLeads(ctx, other);
       if ((other.state !== "proposed" && other.state !== "confirmed") || other.closingSince) throw wrongState(other);
-      const op = newOp();
-      const moving = await activeMembers(tx, incident.id);
-      const removed = await removeMembers(
-        tx,
-        moving.map(({ id }) => id),
-        ctx.now(),
-      );
-      const fresh = moving.map((member) => {
-        const { ticketId, mentionId, mentionPostedAt } = member;
-        return { ticketId, mentionId, mentionPostedAt, ...carried(member) };
-      });
-      const added = await addMembers(tx, other.id, fresh, actorKey(ctx.actor), ctx.now());
-      const facts = { from: incident.reference, count: added.length };
-      await writeStep(ctx, tx, other, { step: "merged_in", op, facts, before: { added } });
-      return {
-        ...{ step: "merged", op, facts: { into: other.reference, count: removed.length }, before: { removed } },
-        set: { state: "closed", mergedIntoId: other.id, closedAt: ctx.now(), public: false },
-      };
+      return moveMembers(ctx, tx, incident, other);
     },
   );
+
+/**
+ * Of two incidents that this transaction has locked the first one's members go over to the other.
+ * @returns the step that ends the first one, to be written by the caller
+ */
+export async function moveMembers(ctx: Ctx, tx: Tx, from: IncidentRow, into: IncidentRow): Promise<Step> {
+  const op = newOp();
+  const moving = await activeMembers(tx, from.id);
+  const removed = await removeMembers(
+    tx,
+    moving.map(({ id }) => id),
+    ctx.now(),
+  );
+  const fresh = moving.map((member) => {
+    const { ticketId, mentionId, mentionPostedAt } = member;
+    return { ticketId, mentionId, mentionPostedAt, ...carried(member) };
+  });
+  const added = await addMembers(tx, into.id, fresh, actorKey(ctx.actor), ctx.now());
+  const facts = { from: from.reference, count: added.length };
+  await writeStep(ctx, tx, into, { step: "merged_in", op, facts, before: { added } });
+  return {
+    ...{ step: "merged", op, facts: { into: into.reference, count: removed.length }, before: { removed } },
+    set: { state: "closed", mergedIntoId: into.id, closedAt: ctx.now(), public: false },
+  };
+}

@@ -1,6 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#src/db/client.ts";
+import type { Point } from "#src/domain/incidents/point.ts";
+import { reason } from "#src/domain/incidents/reasons.ts";
+import { scoreJoin } from "#src/domain/incidents/score-join.ts";
 import { windowMinutesOf } from "#src/domain/incidents/shape-of.ts";
+import { JOIN } from "#src/domain/incidents/weights.ts";
 import { sectorFamily } from "#src/domain/sector-families.ts";
 import type { Ctx } from "../ctx.ts";
 import { comparePoints } from "./compare-points.ts";
@@ -11,16 +15,16 @@ import { type ReadPoint, readPointsById } from "./read-points.ts";
 const MOST_INCIDENTS = 30;
 const FIRST = 3;
 const LAST = 3;
-/** Of those that stand for an incident a new one must on average fit so well. */
-const MEAN_FLOOR = 0.42;
 /** Degrees around a pin within which incidents without a ward in common are looked at: about two kilometres. */
 const REACH = 0.02;
 
 export interface Fit {
   incidentId: number;
-  /** With the member that it fits best. */
+  /** 0..1: how likely it belongs there; the reasons are of the member that it fits best. */
   score: number;
   reasons: string[];
+  /** Who stands for it. */
+  standing: Point[];
 }
 
 /**
@@ -33,13 +37,13 @@ export async function nearIncidents(ctx: Ctx, tx: Tx, own: ReadPoint): Promise<F
   const standing = await representatives(ctx, tx, ids, own);
   return ids
     .flatMap((incidentId) => {
-      const scores = standing
+      const fits = standing
         .filter((one) => one.incidentId === incidentId && one.id !== own.id)
-        .map((one) => comparePoints(ctx, own, one))
-        .toSorted((a, b) => b.score - a.score);
-      const [best] = scores;
-      const mean = scores.slice(0, FIRST).reduce((sum, { score }) => sum + score, 0) / Math.min(FIRST, scores.length);
-      return best?.same && mean >= MEAN_FLOOR ? [{ incidentId, score: best.score, reasons: best.reasons }] : [];
+        .map((one) => ({ point: one.point, ...comparePoints(ctx, own, one) }));
+      const [best] = fits.toSorted((a, b) => b.score - a.score);
+      const score = scoreJoin(own.point, fits);
+      if (!best || score < JOIN.threshold) return [];
+      return [{ incidentId, score, reasons: best.reasons, standing: fits.map(({ point }) => point) }];
     })
     .toSorted((a, b) => b.score - a.score);
 }
@@ -53,6 +57,8 @@ async function candidates(ctx: Ctx, tx: Tx, own: ReadPoint): Promise<number[]> {
     sectorFamily(sector).map((id) => sql`${id}`),
     sql`, `,
   );
+  // Whatever sector the classifier heard.
+  const told = own.point.matters.map((matter) => reason("matter", matter));
   const here = [
     ...(wards.length > 0 ? [sql`i.ward_codes ?| ${sql.param(wards)}::text[]`] : []),
     ...(position
@@ -66,21 +72,24 @@ async function candidates(ctx: Ctx, tx: Tx, own: ReadPoint): Promise<number[]> {
   ];
   const rows = await tx.execute<{ id: string }>(sql`
     select i.id from incidents i where i.state in ('proposed', 'confirmed') and i.closing_since is null
-      and i.sector in (${family}) and i.last_at >= ${from}::timestamptz and i.first_at <= ${until}::timestamptz
+      and (i.sector in (${family}) or i.why ?| ${sql.param(told)}::text[]) and i.last_at >= ${from}::timestamptz and i.first_at <= ${until}::timestamptz
       and (${sql.join(here, sql` or `)}) order by i.last_at desc limit ${MOST_INCIDENTS}`);
   return rows.map(({ id }) => Number(id));
 }
+
+/** Whoever only may belong to it stands for nothing: else it drifts from one likeness to the next. */
+const surely = sql`(k.score is null or k.score >= ${JOIN.confirmed})`;
 
 /** The first members say what it is about, the last ones where it has got to, those of the same ward how it is here. */
 async function representatives(ctx: Ctx, tx: Tx, ids: readonly number[], own: ReadPoint): Promise<ReadPoint[]> {
   const ward = own.point.wardCode;
   const members = (order: "asc" | "desc", limit: number) => sql`
-    (select k.ticket_id, k.mention_id from incident_members k where k.incident_id = i.id and k.removed_at is null
+    (select k.ticket_id, k.mention_id from incident_members k where k.incident_id = i.id and k.removed_at is null and ${surely}
       order by k.id ${sql.raw(order)} limit ${limit})`;
   const here = sql`
     (select k.ticket_id, k.mention_id from incident_members k
       left join incident_points qt on qt.ticket_id = k.ticket_id left join incident_points qm on qm.mention_id = k.mention_id
-      where k.incident_id = i.id and k.removed_at is null and coalesce(qt.ward_code, qm.ward_code) = ${ward}
+      where k.incident_id = i.id and k.removed_at is null and ${surely} and coalesce(qt.ward_code, qm.ward_code) = ${ward}
       order by k.id desc limit ${LAST})`;
   const standing = sql`select s.ticket_id, s.mention_id from incidents i
     cross join lateral (${members("asc", FIRST)} union ${members("desc", LAST)}${ward === null ? sql`` : sql` union ${here}`}) s

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { closeWards } from "#src/city/close-wards.ts";
 import type { Tx } from "#src/db/client.ts";
 import { reason } from "#src/domain/incidents/reasons.ts";
-import { spreadMinutes } from "#src/domain/incidents/spreading.ts";
+import { spreadMinutes } from "#src/domain/incidents/spreading-matters.ts";
 import type { Ctx } from "../ctx.ts";
 import type { IncidentRow } from "./incident-row.ts";
 

@@ -1,0 +1,68 @@
+import { sharedPlace } from "./features.ts";
+import { logOdds } from "./log-odds.ts";
+import type { Point } from "./point.ts";
+import type { PairScore } from "./score-pair.ts";
+import { shapeOf } from "./shape-of.ts";
+import { JOIN } from "./weights.ts";
+
+/** What speaks for and against a point being told of an incident. */
+export const JOIN_FEATURES = ["one", "unplaced", "next_ward", "elsewhere", "mean", "best", "age", "soon"] as const;
+export type JoinFeatures = Record<(typeof JOIN_FEATURES)[number], number>;
+
+interface Fit extends Pick<PairScore, "score" | "together"> {
+  point: Point;
+}
+
+/** Of the fits with those who stand for an incident so many of the best are averaged. */
+const BEST = 3;
+/** Told of within an eighth of a half-life it is going on. */
+const GOING_ON = 8;
+
+/**
+ * How likely a point tells of what an incident's members tell: by the best fit, the best few, and how long nobody has told of it.
+ * While it is being told of every few minutes, who tells of such a thing nearby tells of this.
+ * @param fits with each of those who stand for it
+ * @returns 0..1
+ */
+export function scoreJoin(own: Point, fits: readonly Fit[]): number {
+  const features = joinFeatures(own, fits);
+  if (!features) return 0;
+  const sum = JOIN_FEATURES.reduce((total, name) => total + JOIN.weights[name] * features[name], 0);
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** Only who lies together with it counts; where nobody's place is known, all do. Null: they lie apart. */
+export function joinFeatures(own: Point, fits: readonly Fit[]): JoinFeatures | null {
+  const here = fits.filter(({ together }) => together);
+  const counted = here.length > 0 ? here : fits.filter(({ together }) => together === null);
+  if (counted.length === 0) return null;
+  const best = counted
+    .map(({ score }) => logOdds(score))
+    .toSorted((a, b) => b - a)
+    .slice(0, BEST);
+  const { halfLifeMinutes } = shapeOf(counted.find(({ point }) => point.sector === own.sector)?.point ?? own);
+  const age = Math.min(...counted.map(({ point }) => Math.abs(own.atMs - point.atMs))) / 60_000 / halfLifeMinutes;
+  return {
+    one: 1,
+    unplaced: here.length > 0 ? 0 : 1,
+    next_ward: here.length > 0 && here.every(isNextWard(own)) ? 1 : 0,
+    elsewhere: isElsewhere(own, counted) ? 1 : 0,
+    mean: best.reduce((sum, odds) => sum + odds, 0) / best.length,
+    best: best[0] ?? 0,
+    age,
+    soon: Math.exp(-GOING_ON * age),
+  };
+}
+
+/** They are together only because it reaches over wards. */
+const isNextWard =
+  (own: Point) =>
+  ({ point }: Fit): boolean =>
+    own.wardCode !== null && point.wardCode !== null && own.wardCode !== point.wardCode && !sharedPlace(own, point);
+
+/** Several name one street or landmark, and this one another. */
+function isElsewhere(own: Point, fits: readonly Fit[]): boolean {
+  if (own.places.size === 0 || fits.some(({ point }) => sharedPlace(own, point))) return false;
+  const named = fits.flatMap(({ point }) => [...point.places.keys()]);
+  return new Set(named).size < named.length;
+}
