@@ -215,6 +215,52 @@ test("an alert names the incident that holds most of it, or proposes one", async
   expect(await all()).toHaveLength(1);
 });
 
+describe("two proposals of one flood", () => {
+  async function twoProposals() {
+    for (const [at, text] of [...FLOOD, ...FLOOD.slice(1, 3)].entries()) await tell(`n${at}`, text);
+    await groupWaiting(t.ctx);
+    const [elder] = await all();
+    if (!elder) throw new Error("nothing was proposed");
+    const { id, ...row } = elder;
+    const [younger] = await t.ctx.db
+      .insert(incidents)
+      .values({ ...row, reference: "SC-26-ZZZZZ" })
+      .returning();
+    // As if two who told of it at once had each made one.
+    await t.ctx.sql`update incident_members set incident_id = ${younger?.id ?? 0}
+      where id in (select id from incident_members where incident_id = ${id} order by id desc limit 3)`;
+    return { elder, younger: younger ?? elder };
+  }
+
+  test("become one with the next report that surely belongs to both, the younger in the elder", async () => {
+    const { elder, younger } = await twoProposals();
+    await tell("n9", FLOOD[3] ?? "");
+    await groupWaiting(t.ctx);
+    expect(await all()).toMatchObject([
+      { id: elder.id, state: "proposed", members: 7 },
+      { id: younger.id, state: "closed", mergedIntoId: elder.id },
+    ]);
+  });
+
+  test("stay two once a person has taken something out of one", async () => {
+    const { elder, younger } = await twoProposals();
+    await t.ctx.db.insert(incidentEvents).values({
+      incidentId: younger.id,
+      step: "removed",
+      facts: {},
+      op: crypto.randomUUID(),
+      byName: "Lan",
+      at: t.ctx.now(),
+    });
+    await tell("n9", FLOOD[3] ?? "");
+    await groupWaiting(t.ctx);
+    expect((await all()).map(({ id, state }) => [id, state])).toEqual([
+      [elder.id, "proposed"],
+      [younger.id, "proposed"],
+    ]);
+  });
+});
+
 test("a storm of reports stays bounded: one more is compared with few, however many there are", async () => {
   for (const [at, text] of FLOOD.entries()) await tell(`n${at}`, text);
   await groupWaiting(t.ctx);
