@@ -12,6 +12,7 @@ import { lockIncidents } from "./incident-row.ts";
 import { joinSpread } from "./join-spread.ts";
 import { joinUp } from "./join-up.ts";
 import { keepPoint } from "./keep-point.ts";
+import { lookAgain } from "./look-again.ts";
 import { addMembers } from "./members.ts";
 import { nearIncidents } from "./near-incidents.ts";
 import { nearPoints } from "./near-points.ts";
@@ -49,7 +50,7 @@ export function groupPoint(given: Ctx, pointId: number): Promise<Grouped> {
 
 async function join(ctx: Ctx, tx: Tx, own: ReadPoint): Promise<"joined" | null> {
   const fits = await nearIncidents(ctx, tx, own);
-  for (const { incidentId, score, reasons } of fits) {
+  for (const { incidentId, score, reasons, standing } of fits) {
     await lockIncidents(tx, [incidentId]);
     const [incident] = await tx.select().from(incidents).where(eq(incidents.id, incidentId));
     // Refused or closed while we looked.
@@ -62,6 +63,7 @@ async function join(ctx: Ctx, tx: Tx, own: ReadPoint): Promise<"joined" | null> 
     if (memberId === undefined) return null;
     const after = await writeStep(ctx, tx, incident, { step: "joined", facts: { memberId, score }, before: null });
     await tellJoined(ctx, tx, after, { memberId, ticketId: own.ticketId });
+    await lookAgain(ctx, tx, after, { own, standing });
     await joinUp(ctx, tx, fits);
     return "joined";
   }

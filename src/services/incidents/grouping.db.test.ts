@@ -215,6 +215,20 @@ test("an alert names the incident that holds most of it, or proposes one", async
   expect(await all()).toHaveLength(1);
 });
 
+test("what was passed over before it was known what it is about is taken in as the proposal grows", async () => {
+  await tell("early", "khúc Nguyễn Hữu Cảnh, phường Thạnh Mỹ Tây nước ngập rồi");
+  // Passed over by a grouping that knew of nothing else.
+  await groupWaiting(t.ctx);
+  await t.ctx.sql`update incident_points set refused = true`;
+  for (const [at, text] of [...FLOOD, FLOOD[1] ?? ""].entries()) await tell(`n${at}`, text);
+  await groupWaiting(t.ctx);
+  expect(await all()).toMatchObject([{ members: 5 }]);
+  await t.ctx.sql`update incident_points set refused = false`;
+  await tell("n6", FLOOD[2] ?? "");
+  await groupWaiting(t.ctx);
+  expect(await all()).toMatchObject([{ members: 7 }]);
+});
+
 describe("two proposals of one flood", () => {
   async function twoProposals() {
     for (const [at, text] of [...FLOOD, ...FLOOD.slice(1, 3)].entries()) await tell(`n${at}`, text);
