@@ -28,6 +28,7 @@ describe("houses, alleys and crossings", () => {
     ["quán 18 Nguyễn Thiện Thuật", ["so 18"]],
     ["Quận 3 ngập, đường số 7", []],
     ["đầu cầu Lê Văn Sỹ", ["cau"]],
+    ["ngập ở P. Cầu Ông Lãnh", []],
     ["cầu dao bị ngắt trước 5 ngày", []],
   ])("%s", (text, spots) => expect(spotsIn(text)).toEqual(spots));
 });

@@ -50,7 +50,8 @@ function numbered(plain: readonly string[], word: string, at: number): string | 
 function crossing(plain: readonly string[], at: number): string | undefined {
   const [word = "", next = ""] = [plain[at], plain[at + 1]];
   if (!CROSSINGS.has(word) || (word === "nga" && !WAYS.has(next)) || !/^[a-z]{2,}$/.test(next)) return undefined;
-  return word === "cau" && NO_BRIDGE.has(next) ? undefined : word;
+  // "phường Cầu Ông Lãnh" is a ward.
+  return word === "cau" && (NO_BRIDGE.has(next) || plain[at - 1] === "phuong") ? undefined : word;
 }
 
 /** "cầu dao", "cầu thang", "cầu cứu" */
