@@ -115,6 +115,12 @@ const DESK: PageToSee[] = [
   page("incident-proposed", "operator", "/console/incidents/:reference", {
     path: ({ proposed }) => `/console/incidents/${proposed}`,
   }),
+  page("incident-over", "operator", "/console/incidents/:reference", {
+    path: ({ over }) => `/console/incidents/${over}`,
+  }),
+  page("incident-likely", "operator", "/console/incidents/:reference", {
+    path: ({ likely }) => `/console/incidents/${likely}`,
+  }),
   page("alerts", "operator", "/console/alerts"),
   page("alerts-wrong", "leader", "/console/alerts", { path: "/console/alerts?state=wrong" }),
   page("alert", "operator", "/console/alerts/:id", { path: ({ alert }) => `/console/alerts/${alert}` }),
