@@ -13,7 +13,7 @@ import { f1Of, PAIRS_FILE, type Pair, readPairs, sidesOf } from "../tests/suppor
 import { type Lesson, learn } from "./incidents/learn.ts";
 import { sampleJoins } from "./incidents/sample-joins.ts";
 import { type Sampled, samplePairs } from "./incidents/sample-pairs.ts";
-import { simulateYear } from "./incidents/simulate-year.ts";
+import { simulateYear, usualYear } from "./incidents/simulate-year.ts";
 import { toldPoints } from "./incidents/told-points.ts";
 
 // Learns the weights of src/domain/incidents/weights.ts and prints them: of two points from the pairs written by hand and from pairs
@@ -31,7 +31,7 @@ const PAIR_BOUNDS = {
   ]),
   against: new Set([
     ...["other_matter", "no_matter", "far", "other_ward", "other_street", "other_spot", "age", "stale"],
-    ...["other_family", "placeless"],
+    ...["other_family"],
   ]),
   // 300 pairs know little of rare features.
   ridge: 0.002,
@@ -55,11 +55,7 @@ const [full, bare] = [pairs.map((pair) => rowOf(pair, true)), pairs.map((pair) =
 
 const grid = makeGrid(SECTOR_IDS, city.wards);
 const years = SEEDS.map((seed) => {
-  const year = simulateYear(
-    { seed, messages: 300_000, events: 60, from: "2026-01-01", until: "2027-01-01", before: 0 },
-    grid,
-    city.wards,
-  );
+  const year = simulateYear(usualYear(seed, 0), grid, city.wards);
   return { seed, told: toldPoints(year, city, grid, { seed, half: 0 }) };
 });
 const made = years.flatMap(({ seed, told }) => samplePairs(told, city, seed));

@@ -6,16 +6,18 @@ import { loadCity } from "#src/city/load-city.ts";
 import { makeGrid } from "#src/domain/alerts/grid.ts";
 import { DEFAULT_SETTINGS } from "#src/domain/alerts/settings.ts";
 import { SECTOR_IDS } from "#src/domain/sectors.ts";
+import type { Ctx } from "#src/services/ctx.ts";
 import { measureAlerts } from "./incidents/measure-alerts.ts";
 import { aroundEvents, type Grouping, measureGrouping } from "./incidents/measure-grouping.ts";
-import { simulateYear } from "./incidents/simulate-year.ts";
+import { simulateYear, usualYear } from "./incidents/simulate-year.ts";
 import { writeYear } from "./incidents/words/write-year.ts";
 
 /**
- * `node scripts/run.mjs bench/incidents.ts [seed …] [--only alerts|grouping] [--before DAYS] [--half 0|1] [--some N] [--events]`: a made year of
- * 300,000 messages with 60 planted events for each seed. Alerts: looked at minute by minute, with a model fitted anew each week to
+ * `node scripts/run.mjs bench/incidents.ts [seed …] [--only alerts|grouping] [--before DAYS] [--half 0|1]
+ * [--some N] [--events]`: a made year of 300,000 messages with 60 planted events for each seed. Alerts: looked at minute by minute, with a model fitted anew each week to
  * what was before. Grouping: what is told around the events, in words, grouped by the service on a database of its own
- * (DATA_DIR). Prints Markdown. `--some 15` groups only what lies around the first events: one of each kind. Half 1 of the tellings is not looked at when the grouping is worked on: half 0 is for that.
+ * (DATA_DIR). Prints Markdown. `--some 15` groups only what lies around the first events: one of each kind. Half 1 of the tellings is
+ * not looked at when the grouping is worked on: half 0 is for that.
  */
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -33,12 +35,7 @@ const half = options.half === "0" ? 0 : 1;
 const say = options.events ? (line: string) => console.error(line) : () => {};
 const city = loadCity("hcmc");
 const grid = makeGrid(SECTOR_IDS, city.wards);
-const yearOf = (seed: number, before: number) =>
-  simulateYear(
-    { seed, messages: 300_000, events: 60, from: "2026-01-01", until: "2027-01-01", before },
-    grid,
-    city.wards,
-  );
+const yearOf = (seed: number, before: number) => simulateYear(usualYear(seed, before), grid, city.wards);
 
 if (options.only !== "grouping") alerts();
 if (options.only !== "alerts") await withCtx(grouping);
@@ -58,7 +55,7 @@ function alerts(): void {
   }
 }
 
-async function grouping(ctx: Parameters<Parameters<typeof withCtx>[0]>[0]): Promise<void> {
+async function grouping(ctx: Ctx): Promise<void> {
   console.log(`\n## Grouping: the same year, in words of half ${half}, what is told around its events\n`);
   console.log(
     "| seed | messages | precision | recall | F1 | mean F1 | found | pieces | false members | other incidents a week | p50 ms | p95 ms | max ms |",

@@ -44,6 +44,12 @@ export interface YearPlan {
   before: number;
 }
 
+/** The year that is measured and learned from. */
+export const usualYear = (seed: number, before: number): YearPlan => ({
+  ...{ seed, before, messages: 300_000, events: 60 },
+  ...{ from: "2026-01-01", until: "2027-01-01" },
+});
+
 const MINUTE_MS = 60_000;
 /** What the classifier hears rightly, and how often a ward is known, and how often it is the neighbour's. */
 const HEARD = { sector: 0.86, family: 0.7, ward: 0.8, nextWard: 0.02 };

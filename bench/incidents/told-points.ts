@@ -1,5 +1,5 @@
 import type { City } from "#src/city/city.ts";
-import { neighboursOf } from "#src/city/neighbours.ts";
+import { areNeighbours } from "#src/city/neighbours.ts";
 import type { Grid } from "#src/domain/alerts/grid.ts";
 import type { Between, Point } from "#src/domain/incidents/point.ts";
 import { pointOf } from "#src/domain/incidents/point-of.ts";
@@ -32,7 +32,7 @@ export function toldPoints(year: Year, city: City, grid: Grid, how: { seed: numb
   });
 }
 
-export function between(city: City, a: Point, b: Point): Between {
-  const neighbours = a.wardCode !== null && b.wardCode !== null && neighboursOf(city, a.wardCode).has(b.wardCode);
-  return { likeness: null, neighbours };
-}
+export const between = (city: City, a: Point, b: Point): Between => ({
+  likeness: null,
+  neighbours: areNeighbours(city, a.wardCode, b.wardCode),
+});

@@ -21,6 +21,13 @@ export function neighboursOf(
   return touching.get(wardCode) ?? NONE;
 }
 
+/** Whether two wards touch; no where one of them is not known. */
+export const areNeighbours = (
+  city: Parameters<typeof neighboursOf>[0],
+  one: string | null,
+  other: string | null,
+): boolean => one !== null && other !== null && neighboursOf(city, one).has(other);
+
 function readTouching({ wards, boundary }: Pick<City, "wards" | "boundary">): Map<string, Set<string>> {
   const at = new Map<string, Set<string>>();
   for (const { code } of wards)

@@ -29,7 +29,8 @@ export async function cityIncidents(ctx: Ctx, given: { proposed: string[]; confi
     ...{ statusLine: "Nước đang rút.", publicNote: "" },
   });
   await closeIncident(operator, over, { answer: "Nước đã rút hết, cống đã được khơi thông." });
-  const [likely] = [await flood(operator), await flood(operator)];
+  const likely = await flood(operator);
+  await flood(operator);
   return { proposed: proposed.reference, incident: reference, over, likely, mails: await mailPaths(ctx) };
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { City } from "#src/city/city.ts";
-import { neighboursOf } from "#src/city/neighbours.ts";
+import { areNeighbours } from "#src/city/neighbours.ts";
 import type { Between, Point } from "#src/domain/incidents/point.ts";
 import { pointOf } from "#src/domain/incidents/point-of.ts";
 
@@ -58,8 +58,7 @@ export function sidePoint(city: City, { text, minutes, sector, lat, lng }: Side,
 /** The two points and what links them. @param withLikeness whether the embeddings are looked at */
 export function sidesOf(city: City, { a, b, likeness }: Pair, withLikeness: boolean): [Point, Point, Between] {
   const [one, other] = [sidePoint(city, a, "a"), sidePoint(city, b, "b")];
-  const neighbours =
-    one.wardCode !== null && other.wardCode !== null && neighboursOf(city, one.wardCode).has(other.wardCode);
+  const neighbours = areNeighbours(city, one.wardCode, other.wardCode);
   return [one, other, { likeness: withLikeness ? (likeness ?? null) : null, neighbours }];
 }
 

@@ -29,7 +29,6 @@ export const FEATURES = [
   "other_family",
   "soon",
   "wide_here",
-  "placeless",
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 export type Features = Record<Feature, number>;
@@ -105,7 +104,6 @@ export function compare(a: Point, b: Point, { likeness, neighbours }: Between): 
     other_family: a.sector !== b.sector && !sectorFamily(a.sector).includes(b.sector) ? 1 : 0,
     soon: Math.exp(-minutes / (shape.halfLifeMinutes / 4)),
     wide_here: spreading && wards === "same" ? 1 : 0,
-    placeless: isPlaceless(a) || isPlaceless(b) ? 1 : 0,
   };
   const close =
     wards === "same" || near > 0.2 || place !== undefined || sameSpot || (wards === "next" && spreading !== undefined);
@@ -141,9 +139,6 @@ function wardsOf(a: Point, b: Point, neighbours: boolean): "same" | "next" | "ot
 export const sharedPlace = (a: Point, b: Point): string | undefined =>
   [...a.places.keys()].find((name) => names(b.plain, name)) ??
   [...b.places.keys()].find((name) => names(a.plain, name));
-
-const isPlaceless = ({ wardCode, position, places }: Point): boolean =>
-  wardCode === null && position === null && places.size === 0;
 
 /** Houses of a street so many numbers apart see the same. */
 const NEXT_DOOR = 10;

@@ -1,5 +1,5 @@
 import { sharedPlace } from "./features.ts";
-import { logOdds } from "./log-odds.ts";
+import { chanceBy, logOdds } from "./log-odds.ts";
 import type { Point } from "./point.ts";
 import type { PairScore } from "./score-pair.ts";
 import { shapeOf } from "./shape-of.ts";
@@ -26,9 +26,7 @@ const GOING_ON = 8;
  */
 export function scoreJoin(own: Point, fits: readonly Fit[]): number {
   const features = joinFeatures(own, fits);
-  if (!features) return 0;
-  const sum = JOIN_FEATURES.reduce((total, name) => total + JOIN.weights[name] * features[name], 0);
-  return 1 / (1 + Math.exp(-sum));
+  return features ? chanceBy(JOIN_FEATURES, JOIN.weights, features) : 0;
 }
 
 /** Only who lies together with it counts; where nobody's place is known, all do. Null: they lie apart. */

@@ -1,4 +1,5 @@
 import { type Compared, compare, FEATURES, type Features } from "./features.ts";
+import { chanceBy } from "./log-odds.ts";
 import type { Between, Point } from "./point.ts";
 import { reasonsOf } from "./reasons.ts";
 import { windowMinutesOf } from "./shape-of.ts";
@@ -13,10 +14,8 @@ export interface PairScore {
   reasons: string[];
 }
 
-export const chanceOf = (features: Features, { weights }: Pick<Weights, "weights"> = WEIGHTS): number => {
-  const sum = FEATURES.reduce((total, name) => total + weights[name] * features[name], 0);
-  return 1 / (1 + Math.exp(-sum));
-};
+export const chanceOf = (features: Features, { weights }: Pick<Weights, "weights"> = WEIGHTS): number =>
+  chanceBy(FEATURES, weights, features);
 
 export function scorePair(a: Point, b: Point, between: Between): PairScore {
   const compared: Compared = compare(a, b, between);

@@ -40,7 +40,6 @@ export const WEIGHTS: Weights = {
     other_family: -0.36,
     soon: 1.27,
     wide_here: 0.83,
-    placeless: 0,
   },
 };
 

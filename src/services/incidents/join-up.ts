@@ -1,14 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#src/db/client.ts";
 import { incidents } from "#src/db/schema/index.ts";
-import type { Point } from "#src/domain/incidents/point.ts";
-import { scoreJoin } from "#src/domain/incidents/score-join.ts";
 import { JOIN } from "#src/domain/incidents/weights.ts";
 import type { Ctx } from "../ctx.ts";
-import { comparePoints } from "./compare-points.ts";
+import { fitWith } from "./fit-with.ts";
 import { lockIncidents } from "./incident-row.ts";
 import { moveMembers } from "./merge.ts";
 import type { Fit } from "./near-incidents.ts";
+import type { ReadPoint } from "./read-points.ts";
 import { untouched } from "./untouched.ts";
 import { writeStep } from "./write-step.ts";
 
@@ -37,10 +36,7 @@ export async function joinUp(ctx: Ctx, tx: Tx, fits: readonly Fit[]): Promise<vo
 }
 
 /** Most of those who stand for the one belong to the other. */
-function areOne(ctx: Ctx, some: readonly Point[], others: readonly Point[]): boolean {
-  const belonging = others.filter((other) => {
-    const fits = some.map((point) => ({ point, ...comparePoints(ctx, { point: other }, { point }) }));
-    return scoreJoin(other, fits) >= JOIN.confirmed;
-  });
+function areOne(ctx: Ctx, some: readonly ReadPoint[], others: readonly ReadPoint[]): boolean {
+  const belonging = others.filter((other) => fitWith(ctx, other, some).score >= JOIN.confirmed);
   return belonging.length * 2 > others.length;
 }

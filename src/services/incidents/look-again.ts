@@ -1,9 +1,8 @@
 import type { Tx } from "#src/db/client.ts";
 import { SYSTEM } from "#src/domain/actor.ts";
-import { scoreJoin } from "#src/domain/incidents/score-join.ts";
 import { JOIN } from "#src/domain/incidents/weights.ts";
 import type { Ctx } from "../ctx.ts";
-import { comparePoints } from "./compare-points.ts";
+import { fitWith } from "./fit-with.ts";
 import type { IncidentRow } from "./incident-row.ts";
 import { addMembers } from "./members.ts";
 import type { Fit } from "./near-incidents.ts";
@@ -23,12 +22,9 @@ export async function lookAgain(
 ): Promise<void> {
   if (incident.state !== "proposed" || !SIZES.includes(incident.members)) return;
   const belonging = (await nearPoints(ctx, tx, own)).flatMap((point) => {
-    const fits = standing.map((other) => ({ point: other, ...comparePoints(ctx, point, { point: other }) }));
-    const score = scoreJoin(point.point, fits);
-    const [best] = fits.toSorted((a, b) => b.score - a.score);
-    if (!best || score < JOIN.confirmed) return [];
+    const fit = fitWith(ctx, point, standing);
     const { ticketId, mentionId, postedAt } = point;
-    return [{ ticketId, mentionId, mentionPostedAt: postedAt, score, reasons: best.reasons }];
+    return fit.score >= JOIN.confirmed ? [{ ticketId, mentionId, mentionPostedAt: postedAt, ...fit }] : [];
   });
   const added = await addMembers(tx, incident.id, belonging, SYSTEM.kind, ctx.now());
   if (added.length > 0) await writeStep(ctx, tx, incident, { step: "joined", facts: { members: added }, before: null });

@@ -1,13 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#src/db/client.ts";
-import type { Point } from "#src/domain/incidents/point.ts";
 import { reason } from "#src/domain/incidents/reasons.ts";
-import { scoreJoin } from "#src/domain/incidents/score-join.ts";
 import { windowMinutesOf } from "#src/domain/incidents/shape-of.ts";
 import { JOIN } from "#src/domain/incidents/weights.ts";
 import { sectorFamily } from "#src/domain/sector-families.ts";
 import type { Ctx } from "../ctx.ts";
-import { comparePoints } from "./compare-points.ts";
+import { fitWith } from "./fit-with.ts";
 import { placesAround } from "./near-points.ts";
 import { type ReadPoint, readPointsById } from "./read-points.ts";
 
@@ -24,7 +22,7 @@ export interface Fit {
   score: number;
   reasons: string[];
   /** Who stands for it. */
-  standing: Point[];
+  standing: ReadPoint[];
 }
 
 /**
@@ -37,13 +35,9 @@ export async function nearIncidents(ctx: Ctx, tx: Tx, own: ReadPoint): Promise<F
   const standing = await representatives(ctx, tx, ids, own);
   return ids
     .flatMap((incidentId) => {
-      const fits = standing
-        .filter((one) => one.incidentId === incidentId && one.id !== own.id)
-        .map((one) => ({ point: one.point, ...comparePoints(ctx, own, one) }));
-      const [best] = fits.toSorted((a, b) => b.score - a.score);
-      const score = scoreJoin(own.point, fits);
-      if (!best || score < JOIN.threshold) return [];
-      return [{ incidentId, score, reasons: best.reasons, standing: fits.map(({ point }) => point) }];
+      const members = standing.filter((one) => one.incidentId === incidentId && one.id !== own.id);
+      const fit = fitWith(ctx, own, members);
+      return fit.score >= JOIN.threshold ? [{ incidentId, ...fit, standing: members }] : [];
     })
     .toSorted((a, b) => b.score - a.score);
 }
@@ -72,7 +66,8 @@ async function candidates(ctx: Ctx, tx: Tx, own: ReadPoint): Promise<number[]> {
   ];
   const rows = await tx.execute<{ id: string }>(sql`
     select i.id from incidents i where i.state in ('proposed', 'confirmed') and i.closing_since is null
-      and (i.sector in (${family}) or i.why ?| ${sql.param(told)}::text[]) and i.last_at >= ${from}::timestamptz and i.first_at <= ${until}::timestamptz
+      and (i.sector in (${family}) or i.why ?| ${sql.param(told)}::text[])
+      and i.last_at >= ${from}::timestamptz and i.first_at <= ${until}::timestamptz
       and (${sql.join(here, sql` or `)}) order by i.last_at desc limit ${MOST_INCIDENTS}`);
   return rows.map(({ id }) => Number(id));
 }
