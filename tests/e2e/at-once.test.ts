@@ -1,7 +1,7 @@
 import type { Browser, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Role } from "#src/domain/roles.ts";
-import { openBrowser } from "#tests/support/browser.ts";
+import { openBrowser, pressKey } from "#tests/support/browser.ts";
 import { type FullCity, startFullCity } from "#tests/support/full-city.ts";
 import { pageWindows } from "#tests/support/page-windows.ts";
 
@@ -42,7 +42,7 @@ const stateOf = async (reference: string) =>
 async function held(page: Page, address: RegExp, key: string): Promise<Route> {
   const asked = Promise.withResolvers<Route>();
   await page.route(address, (route) => asked.resolve(route), { times: 1 });
-  await page.keyboard.press(key);
+  await pressKey(page, key);
   return asked.promise;
 }
 
@@ -66,7 +66,7 @@ describe("on the list", () => {
       expect(await stateOf(reference)).toBe("triaged");
       expect(await page.locator("[data-at-once-said]").innerText()).toContain(reference);
       expect(await page.locator("[data-flash] [data-key]").getAttribute("aria-keyshortcuts")).toBe("z Control+Z");
-      await page.keyboard.press("Control+z");
+      await pressKey(page, "Control+z");
       await page.locator(`tr:not(.row-gone)[data-subject="${reference}"]`).waitFor();
       expect(await row.locator(pill).innerText()).toBe("Chờ phân loại");
       expect(await stateOf(reference)).toBe("needs_triage");
@@ -120,7 +120,7 @@ describe("on the page of one", () => {
       await page.locator(".ticket-head [role=alert]").waitFor();
       expect(await page.locator(".ticket-head [role=alert]").innerText()).toContain("Chưa gửi được");
       expect(await shown.innerText()).toBe(before);
-      await page.keyboard.press("1");
+      await pressKey(page, "1");
       await page.waitForURL((url) => url.href !== at);
       expect(await page.locator(".flash").innerText()).toContain("nhận xử lý");
     });
@@ -134,7 +134,7 @@ describe("on the page of one", () => {
       expect(await row.locator(pill).innerText()).toBe("Đang theo dõi");
       await route.continue();
       await page.waitForURL(/done=watch/);
-      await page.keyboard.press("z");
+      await pressKey(page, "z");
       await page.waitForURL(/done=undo/);
     });
   });

@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openBrowser } from "#tests/support/browser.ts";
+import { openBrowser, pressKey } from "#tests/support/browser.ts";
 import { type Service, startService } from "#tests/support/service.ts";
 
 const TEN = 10;
@@ -64,12 +64,12 @@ async function signedIn(): Promise<Page> {
   await opened.goto("/console/sign-in");
   await opened.fill("[name=email]", "phim@example.vn");
   await opened.fill("[name=password]", once);
-  await opened.keyboard.press("Enter");
+  await pressKey(opened, "Enter");
   await opened.waitForURL(/password/);
   await opened.fill("[name=current]", once);
   await opened.fill("[name=next]", PASSWORD);
   await opened.fill("[name=again]", PASSWORD);
-  await opened.keyboard.press("Enter");
+  await pressKey(opened, "Enter");
   await opened.waitForURL(/\/console(\?|$)/);
   return opened;
 }
@@ -82,7 +82,7 @@ async function decide(): Promise<void> {
   const before = page.url();
   const offered = (await page.locator('[data-key="1"]').count()) > 0;
   if (!offered) await page.locator(".suggestion-others button").first().focus();
-  await page.keyboard.press(offered ? "1" : "Enter");
+  await pressKey(page, offered ? "1" : "Enter");
   await page.waitForURL((url) => url.href !== before);
 }
 
@@ -90,7 +90,7 @@ describe("an operator with nothing but the keyboard", () => {
   test("triages ten tickets with one press each, the next one opening by itself", async () => {
     await page.goto("/console?tab=needs_triage");
     await page.locator(".row-link").first().focus();
-    await page.keyboard.press("Enter");
+    await pressKey(page, "Enter");
     await page.waitForURL(/tickets\/PA-/);
     const seen = new Set<string | undefined>();
     for (let n = 0; n < TEN; n++) {
@@ -106,11 +106,11 @@ describe("an operator with nothing but the keyboard", () => {
       .sql`update tickets set state = 'needs_triage', needs_review = true where id = (select max(id) from tickets)`;
     await page.goto("/console?tab=needs_triage");
     await page.locator(".row-link").first().focus();
-    await page.keyboard.press("Enter");
+    await pressKey(page, "Enter");
     await page.waitForURL(/tickets\/PA-/);
     await decide();
     expect(await waiting()).toBe(0);
-    await page.keyboard.press("z");
+    await pressKey(page, "z");
     await page.waitForURL(/done=undo/);
     expect(await waiting()).toBe(1);
   });
@@ -118,10 +118,10 @@ describe("an operator with nothing but the keyboard", () => {
   test("types into fields undisturbed, also through an input method", async () => {
     await page.goto("/console?tab=all");
     await page.locator(".row-link").first().focus();
-    await page.keyboard.press("Enter");
+    await pressKey(page, "Enter");
     await page.waitForURL(/tickets\/PA-/);
     const at = reference();
-    await page.keyboard.press("n");
+    await pressKey(page, "n");
     await page.keyboard.type("ngap nuoc e c j k 1 2");
     expect(await page.inputValue("#note-note")).toBe("ngap nuoc e c j k 1 2");
     await page.evaluate(() => {
@@ -133,25 +133,25 @@ describe("an operator with nothing but the keyboard", () => {
 
   test("finds anything with Ctrl+K, without marks, and comes to it with Enter", async () => {
     await page.goto("/console");
-    await page.keyboard.press("Control+k");
+    await pressKey(page, "Control+k");
     await page.locator("#command-bar input").waitFor();
     await page.keyboard.type("cach lam viec");
     await page.locator("#command-bar [role=option]").filter({ hasText: "Cách làm việc" }).waitFor();
-    await page.keyboard.press("Enter");
+    await pressKey(page, "Enter");
     await page.waitForURL(/console\/settings/);
   });
 
   test("sees the keys with ?, and can switch single keys off; Ctrl+K stays", async () => {
     await page.goto("/console/settings");
-    await page.keyboard.press("?");
+    await pressKey(page, "?");
     expect(await page.locator("#key-sheet").isVisible()).toBe(true);
-    await page.keyboard.press("Escape");
+    await pressKey(page, "Escape");
     await page.uncheck("[name=keys]");
     await page.locator("form.settings button[type=submit]").click();
     await page.waitForURL(/done=saved/);
-    await page.keyboard.press("?");
+    await pressKey(page, "?");
     expect(await page.locator("#key-sheet").isVisible()).toBe(false);
-    await page.keyboard.press("Control+k");
+    await pressKey(page, "Control+k");
     expect(await page.locator("#command-bar").isVisible()).toBe(true);
   });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { pressKey } from "#tests/support/browser.ts";
 import { STORED_SCRIPTS } from "#tests/support/stored-scripts/corpus.ts";
 import { type AskedPage, judgeAnswers, judgePage } from "#tests/support/stored-scripts/judge.ts";
 import { harmless, type Looked, look, post, verbatim } from "#tests/support/stored-scripts/looks.ts";
@@ -77,7 +78,7 @@ describe("what citizens wrote", { timeout: 180_000 }, () => {
     const pages: Looked[] = [];
     for (const path of asked) pages.push(await look(desk, path));
     await desk.page.goto("/console");
-    await desk.page.keyboard.press("Control+k");
+    await pressKey(desk.page, "Control+k");
     await desk.page.keyboard.type("onerror");
     await desk.page.locator("[role=option]", { hasText: "onerror" }).first().waitFor();
     pages.push({ path: "the command bar", ...(await judgePage(desk.page)) });

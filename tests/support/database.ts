@@ -10,11 +10,11 @@ export interface FreshDatabase {
   drop(): Promise<void>;
 }
 
-/** A migrated, empty database of the test's own, for `*.db.test.ts` and what lies under tests/. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+/** A migrated database of the test's own, empty or as the template is, for `*.db.test.ts` and what lies under tests/. */
+export async function freshDatabase(template = TEMPLATE): Promise<FreshDatabase> {
   const server = inject("testServer");
   const database = `test_${randomBytes(6).toString("hex")}`;
-  await asAdmin((sql) => sql`create database ${sql(database)} template ${sql(TEMPLATE)}`);
+  await asAdmin((sql) => sql`create database ${sql(database)} template ${sql(template)}`);
   const address = { ...server, database };
   const client = connect(address, 5);
   return {

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import type { Role } from "#src/domain/roles.ts";
+import { pressKey } from "./browser.ts";
 import type { FullCity } from "./full-city.ts";
 import {
   chooseTwo,
@@ -87,8 +88,8 @@ const DESK: PageToSee[] = [
   page("list-empty", "operator", "/console", { path: "/console?q=khongcogica" }),
   page("list-unit", "officer", "/console"),
   page("bulk", "operator", "/console", { first: chooseTwo }),
-  page("command-bar", "operator", "/console", { first: (shown) => shown.keyboard.press("Control+k") }),
-  page("keys", "operator", "/console", { first: (shown) => shown.keyboard.press("?") }),
+  page("command-bar", "operator", "/console", { first: (shown) => pressKey(shown, "Control+k") }),
+  page("keys", "operator", "/console", { first: (shown) => pressKey(shown, "?") }),
   ticket("new", "operator", ({ references }) => references.fresh),
   ticket("working", "officer", ({ references }) => references.working),
   ticket("working-lead", "unit_lead", ({ references }) => references.working),
@@ -130,7 +131,7 @@ const DESK: PageToSee[] = [
   page("mention", "operator", "/console/mentions/:id", { path: ({ mention }) => `/console/mentions/${mention}` }),
   page("mention-promote", "operator", "/console/mentions/:id", {
     path: ({ mention }) => `/console/mentions/${mention}`,
-    first: (shown) => shown.keyboard.press("p"),
+    first: (shown) => pressKey(shown, "p"),
   }),
   page("mention-attach", "operator", "/console/mentions/:id/attach", {
     path: ({ mention }) => `/console/mentions/${mention}/attach`,

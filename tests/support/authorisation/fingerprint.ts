@@ -27,6 +27,7 @@ export async function fingerprint(ctx: Ctx, mark: string): Promise<Record<string
       `select '${table}' as name, md5(coalesce(string_agg(md5(x::text), '' order by x::text), '')) as digest
         from ${table} x where ${condition}`,
   );
-  const rows = await ctx.sql.unsafe(each.join(" union all "));
+  // Read by several workers at once, the tables come in any order.
+  const rows = await ctx.sql.unsafe(`${each.join(" union all ")} order by name`);
   return Object.fromEntries(rows.map(({ name, digest }) => [String(name), String(digest)]));
 }
