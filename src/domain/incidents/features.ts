@@ -93,7 +93,8 @@ export function compare(a: Point, b: Point, { likeness, neighbours }: Between): 
     far: metres === null ? 0 : Math.min(2, Math.max(0, metres / shape.spreadM - 1.5) / 2),
     same_ward: wards === "same" ? 1 : 0,
     neighbours: wards === "next" && spreading ? Math.exp(-minutes / spreadMinutes(spreading)) : 0,
-    other_ward: wards === "other" || (wards === "next" && !spreading) ? 1 : 0,
+    // A street runs on into other wards, and whoever comes from elsewhere names their own.
+    other_ward: !place && (wards === "other" || (wards === "next" && !spreading)) ? 1 : 0,
     same_street: place ? 1 : 0,
     other_street: !place && a.places.size > 0 && b.places.size > 0 && near < 0.5 ? (spreading ? 0.3 : 1) : 0,
     same_spot: sameSpot ? 1 : 0,

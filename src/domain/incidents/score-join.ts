@@ -3,10 +3,21 @@ import { chanceBy, logOdds } from "./log-odds.ts";
 import type { Point } from "./point.ts";
 import type { PairScore } from "./score-pair.ts";
 import { shapeOf } from "./shape-of.ts";
+import { spreadingBetween } from "./spreading-matters.ts";
 import { JOIN } from "./weights.ts";
 
 /** What speaks for and against a point being told of an incident. */
-export const JOIN_FEATURES = ["one", "unplaced", "next_ward", "elsewhere", "mean", "best", "age", "soon"] as const;
+export const JOIN_FEATURES = [
+  "one",
+  "unplaced",
+  "next_ward",
+  "agrees",
+  "elsewhere",
+  "mean",
+  "best",
+  "age",
+  "soon",
+] as const;
 export type JoinFeatures = Record<(typeof JOIN_FEATURES)[number], number>;
 
 interface Fit extends Pick<PairScore, "score" | "together"> {
@@ -39,12 +50,14 @@ export function joinFeatures(own: Point, fits: readonly Fit[]): JoinFeatures | n
     .toSorted((a, b) => b - a)
     .slice(0, BEST);
   const { halfLifeMinutes } = shapeOf(counted.find(({ point }) => point.sector === own.sector)?.point ?? own);
+  const agrees = placeAgreement(own, counted);
   const age = Math.min(...counted.map(({ point }) => Math.abs(own.atMs - point.atMs))) / 60_000 / halfLifeMinutes;
   return {
     one: 1,
     unplaced: here.length > 0 ? 0 : 1,
     next_ward: here.length > 0 && here.every(isNextWard(own)) ? 1 : 0,
-    elsewhere: isElsewhere(own, counted) ? 1 : 0,
+    agrees: Math.max(0, agrees),
+    elsewhere: Math.max(0, -agrees),
     mean: best.reduce((sum, odds) => sum + odds, 0) / best.length,
     best: best[0] ?? 0,
     age,
@@ -58,9 +71,22 @@ const isNextWard =
   ({ point }: Fit): boolean =>
     own.wardCode !== null && point.wardCode !== null && own.wardCode !== point.wardCode && !sharedPlace(own, point);
 
-/** Several name one street or landmark, and this one another. */
-function isElsewhere(own: Point, fits: readonly Fit[]): boolean {
-  if (own.places.size === 0 || fits.some(({ point }) => sharedPlace(own, point))) return false;
-  const named = fits.flatMap(({ point }) => [...point.places.keys()]);
-  return new Set(named).size < named.length;
+/**
+ * Whether it names the street or landmark that most of them name: 0..1, the part of them that do; or another one: 0..-1. What is
+ * told of over whole quarters has many streets, so there another one says little.
+ */
+function placeAgreement(own: Point, fits: readonly Fit[]): number {
+  if (own.places.size === 0) return 0;
+  const named = fits.filter(({ point }) => point.places.size > 0);
+  const shared = named.filter(({ point }) => sharedPlace(own, point)).length;
+  if (shared > 0) return shared / named.length;
+  const counts = Object.values(
+    Object.groupBy(
+      named.flatMap(({ point }) => [...point.places.keys()]),
+      (name) => name,
+    ),
+  );
+  const most = Math.max(0, ...counts.map((all) => all?.length ?? 0));
+  if (most < 2) return 0;
+  return (-most / named.length) * (fits.some(({ point }) => spreadingBetween(own.matters, point.matters)) ? 0.3 : 1);
 }

@@ -52,6 +52,7 @@ export const JOIN: { weights: JoinFeatures; threshold: number; confirmed: number
     one: -0.66,
     unplaced: -0.88,
     next_ward: 0.45,
+    agrees: 0,
     elsewhere: -1.09,
     mean: 1.17,
     best: 0.69,

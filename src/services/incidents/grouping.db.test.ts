@@ -215,6 +215,24 @@ test("an alert names the incident that holds most of it, or proposes one", async
   expect(await all()).toHaveLength(1);
 });
 
+test("an alert of many matters proposes those who tell of one, and none where nobody agrees", async () => {
+  const ofAll = async () => ({
+    sector: "trees_parks",
+    ticketReferences: (await allTickets(t)).map(({ reference }) => reference),
+    mentionIds: [],
+  });
+  const apart = [
+    "cây ngã trước số 4 Nguyễn Thị Tần, phường Chánh Hưng",
+    "nhờ tỉa cây ở công viên Gia Định, phường Hạnh Thông",
+    "dây điện lòng thòng trước số 90 Lê Văn Sỹ, phường Nhiêu Lộc",
+  ];
+  for (const [at, text] of apart.entries()) await tell(`x${at}`, text);
+  expect(await proposeFromAlert(t.ctx, await ofAll())).toBeNull();
+  for (const [at, text] of FLOOD.slice(0, 3).entries()) await tell(`n${at}`, text);
+  expect(await proposeFromAlert(t.ctx, await ofAll())).not.toBeNull();
+  expect(await all()).toMatchObject([{ members: 3 }]);
+});
+
 test("what was passed over before it was known what it is about is taken in as the proposal grows", async () => {
   await tell("early", "khúc Nguyễn Hữu Cảnh, phường Thạnh Mỹ Tây nước ngập rồi");
   // Passed over by a grouping that knew of nothing else.

@@ -21,7 +21,7 @@ export async function lookAgain(
   { own, standing }: { own: ReadPoint; standing: Fit["standing"] },
 ): Promise<void> {
   if (incident.state !== "proposed" || !SIZES.includes(incident.members)) return;
-  const belonging = (await nearPoints(ctx, tx, own)).flatMap((point) => {
+  const belonging = (await nearPoints(ctx, tx, own, { unplaced: true })).flatMap((point) => {
     const fit = fitWith(ctx, point, standing);
     const { ticketId, mentionId, postedAt } = point;
     return fit.score >= JOIN.confirmed ? [{ ticketId, mentionId, mentionPostedAt: postedAt, ...fit }] : [];
