@@ -15,6 +15,11 @@ export const DIVISIONS = {
 export type Division = keyof typeof DIVISIONS;
 export const DIVISION_IDS = Object.keys(DIVISIONS) as Division[]; // its own keys
 
+/** Of the whole city each hour of a day as well: a month that is cut off at noon reads no rounds. */
+export const KEPT = { ...DIVISIONS, hour: ["hour"] } as const satisfies Record<string, readonly string[]>;
+export type Kept = keyof typeof KEPT;
+export const KEPT_IDS = Object.keys(KEPT) as Kept[]; // its own keys
+
 /** Columns of kpi_rounds that figures are divided and filtered by. */
 export const COLUMN_OF = {
   ward: "ward_code",

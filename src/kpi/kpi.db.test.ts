@@ -90,9 +90,12 @@ test("a period is the sum of its days, and of any two parts", async () => {
   const whole = await measureMany(t.ctx, ids, { from, until, by: "day" });
   const first = await measureMany(t.ctx, ids, { from, until: middle });
   const second = await measureMany(t.ctx, ids, { from: middle, until });
+  // By channel what is beside the whole days is read from the rounds, of the city from its hours.
+  const byChannel = await measureMany(t.ctx, ids, { from, until, by: "channel" });
   for (const id of ids) {
     expect(whole[id].total.value).toBe(whole[id].rows.reduce((sum, { value }) => sum + (value ?? 0), 0));
     expect(whole[id].total.value).toBe((first[id].total.value ?? 0) + (second[id].total.value ?? 0));
+    expect(whole[id].total.value).toBe(byChannel[id].rows.reduce((sum, { value }) => sum + (value ?? 0), 0));
   }
 });
 

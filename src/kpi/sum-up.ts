@@ -18,14 +18,15 @@ export interface Range {
 }
 
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 const OFFSET_MS = 7 * 3_600_000;
 const dayNumber = (at: Date) => (at.getTime() + OFFSET_MS) / DAY_MS;
 const instantOfDay = (day: number) => new Date(day * DAY_MS - OFFSET_MS);
 const dateOfDay = (day: number) => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
 /**
- * Sums what happened in a range: whole local days from the daily sums, where they are kept by what is asked for, the
- * rest from the rounds themselves. Both are exact.
+ * Sums what happened in a range: whole local days from the daily sums, where they are kept by what is asked for; of the whole
+ * city whole hours before and after them from the hourly ones; the rest from the rounds themselves. All are exact.
  * @param measures what is needed; nothing else is read
  */
 export async function sumUp(tx: Tx, measures: readonly Measure[], range: Range): Promise<SumsByKey> {
@@ -33,14 +34,19 @@ export async function sumUp(tx: Tx, measures: readonly Measure[], range: Range):
   const first = Math.ceil(dayNumber(range.from));
   const last = Math.floor(dayNumber(range.until));
   const cells = first < last ? cellsOf(measures, range, first, last) : undefined;
+  const ofCity = (range.by === null || range.by === "day") && Object.keys(range.filters).length === 0;
+  const [begin, end] = ofCity
+    ? [hourFrom(range.from), hourUntil(range.until)]
+    : [instantOfDay(first), instantOfDay(last)];
   const edges = cells
     ? [
-        { from: range.from, until: instantOfDay(first) },
-        { from: instantOfDay(last), until: range.until },
+        { from: range.from, until: begin },
+        { from: end, until: range.until },
       ]
     : [range];
   const parts = [
     ...(cells ? [cells] : []),
+    ...(cells && ofCity ? hoursOf(measures, range.by, [begin, instantOfDay(first), instantOfDay(last), end]) : []),
     ...edges.filter(({ from, until }) => from < until).map((edge) => roundsOf(measures, { ...range, ...edge })),
   ];
   const rows = await tx.execute<{ key: string } & Record<string, string | number>>(sql`
@@ -50,6 +56,29 @@ export async function sumUp(tx: Tx, measures: readonly Measure[], range: Range):
     rows.map((row) => [row.key, Object.fromEntries(measures.map((id) => [id, Number(row[MEASURES[id].cell])]))]),
   );
 }
+
+/** The next full hour from an instant on, and the last one until it. */
+const hourFrom = (at: Date) => new Date(Math.ceil(at.getTime() / HOUR_MS) * HOUR_MS);
+const hourUntil = (at: Date) => new Date(Math.floor(at.getTime() / HOUR_MS) * HOUR_MS);
+
+/** Whole hours of the day before the first whole one and of the day after the last. */
+function hoursOf(
+  measures: readonly Measure[],
+  by: KpiBy | null,
+  [begin, first, last, end]: readonly [begin: Date, first: Date, last: Date, end: Date],
+): SQL[] {
+  const key = by === "day" ? sql`day::text` : sql`''`;
+  const sums = measures.map((id) => `sum(${MEASURES[id].cell}) as ${MEASURES[id].cell}`).join(", ");
+  const one = (day: number, hours: SQL) => sql`select ${key} as key, ${sql.raw(sums)} from kpi_cells
+    where division = 'hour' and day = ${dateOfDay(day)}::date and ${hours} group by 1`;
+  return [
+    ...(begin < first ? [one(dayNumber(first) - 1, sql`key >= ${hourOf(begin)}`)] : []),
+    ...(last < end ? [one(dayNumber(last), sql`key < ${hourOf(end)}`)] : []),
+  ];
+}
+
+/** "00" to "23". */
+const hourOf = (at: Date): string => String(Math.floor((at.getTime() + OFFSET_MS) / HOUR_MS) % 24).padStart(2, "0");
 
 /** Undefined where the sums are not kept by what is asked for. */
 function cellsOf(measures: readonly Measure[], range: Range, first: number, last: number): SQL | undefined {

@@ -1,10 +1,14 @@
 import { type SQL, sql } from "drizzle-orm";
 import { bucketSql } from "./buckets.ts";
-import { DIVISION_IDS, DIVISIONS } from "./divisions.ts";
+import { KEPT, KEPT_IDS, type Kept } from "./divisions.ts";
 import { ANCHORS, type Anchor, columnOf, MEASURE_IDS, MEASURES, type Measure } from "./measures.ts";
 
-/** The local day of an instant. Vietnam keeps +07:00 all year (src/domain/local-time.ts), so it is plain arithmetic. */
-export const localDay = (column: string): string => `((${column} at time zone 'UTC') + interval '7 hours')::date`;
+/** Vietnam keeps +07:00 all year (src/domain/local-time.ts), so it is plain arithmetic. */
+const local = (column: string): string => `((${column} at time zone 'UTC') + interval '7 hours')`;
+/** The local day of an instant. */
+export const localDay = (column: string): string => `${local(column)}::date`;
+/** Its hour, "00" to "23". */
+const localHour = (column: string): string => `to_char(${local(column)}, 'HH24')`;
 
 /** Columns of sums: 0 for what is counted by another instant. */
 export const sumsAt = (anchor: Anchor, sign = "1"): string =>
@@ -15,10 +19,13 @@ export const sumsAt = (anchor: Anchor, sign = "1"): string =>
 const cellOf = (id: Measure): string => MEASURES[id].cell;
 export const CELLS = MEASURE_IDS.map(cellOf);
 
-const DIVIDED = DIVISION_IDS.map((id) => {
-  const [key = "''", key2 = "''"] = DIVISIONS[id].map((column) => `r.${column}`);
-  return `('${id}', ${key}, ${key2})`;
-}).join(", ");
+const dividedAt = (anchor: Anchor): string =>
+  KEPT_IDS.map((id) => {
+    const [key = "''", key2 = "''"] = KEPT[id].map((column) =>
+      column === "hour" ? localHour(`r.${columnOf(anchor)}`) : `r.${column}`,
+    );
+    return `('${id}', ${key}, ${key2})`;
+  }).join(", ");
 
 /**
  * What rows add to kpi_cells: division, key, key2, day and every sum.
@@ -30,28 +37,25 @@ export const cellChanges = (rows: string): SQL =>
     from (${ANCHORS.map(
       (anchor) => `
         select d.division, d.key, d.key2, ${localDay(`r.${columnOf(anchor)}`)} as day, ${sumsAt(anchor, "r.sign")}
-        from ${rows} r cross join lateral (values ${DIVIDED}) d(division, key, key2)
+        from ${rows} r cross join lateral (values ${dividedAt(anchor)}) d(division, key, key2)
         where r.${columnOf(anchor)} is not null group by 1, 2, 3, 4`,
     ).join(" union all ")}) changes
     group by 1, 2, 3, 4 having ${CELLS.map((cell) => `sum(${cell}) <> 0`).join(" or ")}`);
 
 /** The same for a whole table at once: one pass for each instant instead of one row for each division. */
 export function allCells(rows: string): SQL {
-  const columns = ["ward_code", "unit_id", "sector", "channel", "urgency"];
-  const sets = DIVISION_IDS.map((id) => `(${["day", ...DIVISIONS[id]].join(", ")})`).join(", ");
+  const columns = ["ward_code", "unit_id", "sector", "channel", "urgency", "hour"];
+  const sets = KEPT_IDS.map((id) => `(${["day", ...KEPT[id]].join(", ")})`).join(", ");
   // One bit for each column, 1 where it is not grouped by, the last column the lowest.
-  const bits = (id: (typeof DIVISION_IDS)[number]) =>
-    columns.reduce(
-      (sum, column, at) => sum + ((DIVISIONS[id] as readonly string[]).includes(column) ? 0 : 16 >> at),
-      0,
-    );
-  const pick = (what: (id: (typeof DIVISION_IDS)[number]) => string) =>
-    `case g ${DIVISION_IDS.map((id) => `when ${bits(id)} then ${what(id)}`).join(" ")} end`;
+  const bits = (id: Kept) =>
+    columns.reduce((sum, column, at) => sum + ((KEPT[id] as readonly string[]).includes(column) ? 0 : 32 >> at), 0);
+  const pick = (what: (id: Kept) => string) =>
+    `case g ${KEPT_IDS.map((id) => `when ${bits(id)} then ${what(id)}`).join(" ")} end`;
   const one = (anchor: Anchor) => `
-    select ${pick((id) => `'${id}'`)} as division, ${pick((id) => DIVISIONS[id][0] ?? "''")} as key,
-      ${pick((id) => DIVISIONS[id][1] ?? "''")} as key2, day, ${CELLS.join(", ")}
+    select ${pick((id) => `'${id}'`)} as division, ${pick((id) => KEPT[id][0] ?? "''")} as key,
+      ${pick((id) => KEPT[id][1] ?? "''")} as key2, day, ${CELLS.join(", ")}
     from (select day, ${columns.join(", ")}, grouping(${columns.join(", ")}) as g, ${sumsAt(anchor)}
-      from (select *, ${localDay(columnOf(anchor))} as day from ${rows} where ${columnOf(anchor)} is not null) days
+      from (select *, ${localDay(columnOf(anchor))} as day, ${localHour(columnOf(anchor))} as hour from ${rows} where ${columnOf(anchor)} is not null) days
       group by grouping sets (${sets})) sets`;
   return sql.raw(`
     select division, key, key2, day, ${CELLS.map((cell) => `sum(${cell})::int as ${cell}`).join(", ")}

@@ -1,0 +1,32 @@
+-- Of the whole city each hour as well as each day: src/kpi/divisions.ts.
+INSERT INTO "kpi_cells" ("division", "key", "key2", "day", "opened", "received", "reopened", "opened_critical", "closed", "closed_critical", "closed_late", "closed_transferred", "closed_bounced", "resolved", "resolved_reopened", "resolved_at_once", "became_late", "first_due", "first_on_time", "due", "due_on_time", "triaged", "triaged_by_machine", "asked", "rated", "satisfied", "accepted", "points")
+SELECT 'hour', hour, '', day, sum(opened)::int, sum(received)::int, sum(reopened)::int, sum(opened_critical)::int, sum(closed)::int, sum(closed_critical)::int, sum(closed_late)::int, sum(closed_transferred)::int, sum(closed_bounced)::int, sum(resolved)::int, sum(resolved_reopened)::int, sum(resolved_at_once)::int, sum(became_late)::int, sum(first_due)::int, sum(first_on_time)::int, sum(due)::int, sum(due_on_time)::int, sum(triaged)::int, sum(triaged_by_machine)::int, sum(asked)::int, sum(rated)::int, sum(satisfied)::int, sum(accepted)::int, sum(points)::int
+FROM (
+  select ((opened_at at time zone 'UTC') + interval '7 hours')::date as day, to_char(((opened_at at time zone 'UTC') + interval '7 hours'), 'HH24') as hour,
+    sum(1 * 1)::int as opened, sum(1 * (opened_how = 'received')::int)::int as received, sum(1 * (opened_how = 'reopened')::int)::int as reopened, sum(1 * (urgency = 'critical')::int)::int as opened_critical, 0 as closed, 0 as closed_critical, 0 as closed_late, 0 as closed_transferred, 0 as closed_bounced, 0 as resolved, 0 as resolved_reopened, 0 as resolved_at_once, 0 as became_late, 0 as first_due, 0 as first_on_time, 0 as due, 0 as due_on_time, 0 as triaged, 0 as triaged_by_machine, 0 as asked, 0 as rated, 0 as satisfied, 0 as accepted, 0 as points
+  from "kpi_rounds" where opened_at is not null group by 1, 2
+  union all
+  select ((closed_at at time zone 'UTC') + interval '7 hours')::date as day, to_char(((closed_at at time zone 'UTC') + interval '7 hours'), 'HH24') as hour,
+    0 as opened, 0 as received, 0 as reopened, 0 as opened_critical, sum(1 * 1)::int as closed, sum(1 * (urgency = 'critical')::int)::int as closed_critical, sum(1 * (late_at is not null)::int)::int as closed_late, sum(1 * (transfers > 0)::int)::int as closed_transferred, sum(1 * (bounces > 0)::int)::int as closed_bounced, sum(1 * (closed_how = 'resolved')::int)::int as resolved, sum(1 * (closed_how = 'resolved')::int * reopened_after::int)::int as resolved_reopened, sum(1 * (closed_how = 'resolved')::int * first_contact::int)::int as resolved_at_once, 0 as became_late, 0 as first_due, 0 as first_on_time, 0 as due, 0 as due_on_time, 0 as triaged, 0 as triaged_by_machine, 0 as asked, 0 as rated, 0 as satisfied, 0 as accepted, 0 as points
+  from "kpi_rounds" where closed_at is not null group by 1, 2
+  union all
+  select ((late_at at time zone 'UTC') + interval '7 hours')::date as day, to_char(((late_at at time zone 'UTC') + interval '7 hours'), 'HH24') as hour,
+    0 as opened, 0 as received, 0 as reopened, 0 as opened_critical, 0 as closed, 0 as closed_critical, 0 as closed_late, 0 as closed_transferred, 0 as closed_bounced, 0 as resolved, 0 as resolved_reopened, 0 as resolved_at_once, sum(1 * 1)::int as became_late, 0 as first_due, 0 as first_on_time, 0 as due, 0 as due_on_time, 0 as triaged, 0 as triaged_by_machine, 0 as asked, 0 as rated, 0 as satisfied, 0 as accepted, 0 as points
+  from "kpi_rounds" where late_at is not null group by 1, 2
+  union all
+  select ((first_response_due_at at time zone 'UTC') + interval '7 hours')::date as day, to_char(((first_response_due_at at time zone 'UTC') + interval '7 hours'), 'HH24') as hour,
+    0 as opened, 0 as received, 0 as reopened, 0 as opened_critical, 0 as closed, 0 as closed_critical, 0 as closed_late, 0 as closed_transferred, 0 as closed_bounced, 0 as resolved, 0 as resolved_reopened, 0 as resolved_at_once, 0 as became_late, sum(1 * 1)::int as first_due, sum(1 * coalesce(first_responded_at <= first_response_due_at, false)::int)::int as first_on_time, 0 as due, 0 as due_on_time, 0 as triaged, 0 as triaged_by_machine, 0 as asked, 0 as rated, 0 as satisfied, 0 as accepted, 0 as points
+  from "kpi_rounds" where first_response_due_at is not null group by 1, 2
+  union all
+  select ((resolution_due_at at time zone 'UTC') + interval '7 hours')::date as day, to_char(((resolution_due_at at time zone 'UTC') + interval '7 hours'), 'HH24') as hour,
+    0 as opened, 0 as received, 0 as reopened, 0 as opened_critical, 0 as closed, 0 as closed_critical, 0 as closed_late, 0 as closed_transferred, 0 as closed_bounced, 0 as resolved, 0 as resolved_reopened, 0 as resolved_at_once, 0 as became_late, 0 as first_due, 0 as first_on_time, sum(1 * 1)::int as due, sum(1 * coalesce(resolved_at <= resolution_due_at, false)::int)::int as due_on_time, 0 as triaged, 0 as triaged_by_machine, 0 as asked, 0 as rated, 0 as satisfied, 0 as accepted, 0 as points
+  from "kpi_rounds" where resolution_due_at is not null group by 1, 2
+  union all
+  select ((triaged_at at time zone 'UTC') + interval '7 hours')::date as day, to_char(((triaged_at at time zone 'UTC') + interval '7 hours'), 'HH24') as hour,
+    0 as opened, 0 as received, 0 as reopened, 0 as opened_critical, 0 as closed, 0 as closed_critical, 0 as closed_late, 0 as closed_transferred, 0 as closed_bounced, 0 as resolved, 0 as resolved_reopened, 0 as resolved_at_once, 0 as became_late, 0 as first_due, 0 as first_on_time, 0 as due, 0 as due_on_time, sum(1 * 1)::int as triaged, sum(1 * triaged_by_machine::int)::int as triaged_by_machine, 0 as asked, 0 as rated, 0 as satisfied, 0 as accepted, 0 as points
+  from "kpi_rounds" where triaged_at is not null group by 1, 2
+  union all
+  select ((rating_at at time zone 'UTC') + interval '7 hours')::date as day, to_char(((rating_at at time zone 'UTC') + interval '7 hours'), 'HH24') as hour,
+    0 as opened, 0 as received, 0 as reopened, 0 as opened_critical, 0 as closed, 0 as closed_critical, 0 as closed_late, 0 as closed_transferred, 0 as closed_bounced, 0 as resolved, 0 as resolved_reopened, 0 as resolved_at_once, 0 as became_late, 0 as first_due, 0 as first_on_time, 0 as due, 0 as due_on_time, 0 as triaged, 0 as triaged_by_machine, sum(1 * asked::int)::int as asked, sum(1 * (score is not null)::int)::int as rated, sum(1 * coalesce(score >= 4, false)::int)::int as satisfied, sum(1 * coalesce(score >= 3, false)::int)::int as accepted, sum(1 * coalesce(score, 0))::int as points
+  from "kpi_rounds" where rating_at is not null group by 1, 2
+) hours GROUP BY hour, day;
