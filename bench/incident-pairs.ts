@@ -89,8 +89,7 @@ console.log("all pairs, with likeness", seen(full), "without", seen(bare));
 for (const [at, pair] of pairs.entries())
   if (judged[0]?.[at] !== pair.same)
     console.log(pair.id, pair.same ? "missed" : "wrong", pair.events.join(" "), pair.a.text, "|", pair.b.text);
-// Of the weights as they stand in the file: run again after they were changed.
-const joins = years.flatMap(({ told }) => sampleJoins(told, city));
+const joins = years.flatMap(({ told }) => sampleJoins(told, city, { weights, threshold: WEIGHTS.threshold }));
 console.log("a point and an incident:", JSON.stringify(learn(JOIN_FEATURES, weighed(joins, 1), NO_BOUNDS), null, 2));
 
 async function embed(): Promise<void> {

@@ -20,6 +20,7 @@ const joining = (text: string, minutes: number, sector = "food_safety") => {
   return scoreJoin(
     own,
     STALL.map((point) => ({ point, ...scorePair(own, point, { likeness: null, neighbours: false }) })),
+    STALL.length,
   );
 };
 

@@ -12,7 +12,11 @@ import { between, type ToldPoint } from "./told-points.ts";
 const FIRST_FEW = 3;
 
 /** Every message laid beside each event of three reports and more that is going on around it, as if it were an incident without fault. */
-export function sampleJoins(told: readonly ToldPoint[], city: City): Sampled<JoinFeatures>[] {
+export function sampleJoins(
+  told: readonly ToldPoint[],
+  city: City,
+  pairs: Parameters<typeof scorePair>[3],
+): Sampled<JoinFeatures>[] {
   const events = new Map<string, Point[]>();
   const joins: Sampled<JoinFeatures>[] = [];
   for (const { point, same } of told) {
@@ -22,8 +26,9 @@ export function sampleJoins(told: readonly ToldPoint[], city: City): Sampled<Joi
         point,
         standingFor(members, point).map((other) => ({
           point: other,
-          ...scorePair(point, other, between(city, point, other)),
+          ...scorePair(point, other, between(city, point, other), pairs),
         })),
+        members.length,
       );
       if (features) joins.push({ features, same: same === event });
     }

@@ -4,7 +4,7 @@ import { names } from "./place-names.ts";
 import { sharedWords } from "./plain-words.ts";
 import type { Between, Point } from "./point.ts";
 import { shapeOf } from "./shape-of.ts";
-import { spreadingBetween, spreadMinutes } from "./spreading-matters.ts";
+import { SPREADING_MATTERS, spreadingBetween, spreadMinutes } from "./spreading-matters.ts";
 
 /** What speaks for and against two points being one event; each about -1..1, 0 where nothing is known. */
 export const FEATURES = [
@@ -80,7 +80,7 @@ export function compare(a: Point, b: Point, { likeness, neighbours }: Between): 
   const matter = aboutOne(a.matters, b.matters);
   const near = metres === null ? 0 : Math.exp(-metres / shape.spreadM);
   const wards = wardsOf(a, b, neighbours);
-  const spreading = spreadingBetween(a.matters, b.matters);
+  const spreading = spreadingBetween(a.matters, b.matters) ?? likelySpreading(a, b);
   const pinned = near > 0.3 || place !== undefined || sameSpot;
   const features: Features = {
     one: 1,
@@ -109,6 +109,12 @@ export function compare(a: Point, b: Point, { likeness, neighbours }: Between): 
   const close =
     wards === "same" || near > 0.2 || place !== undefined || sameSpot || (wards === "next" && spreading !== undefined);
   return { features, metres, minutes, together: close || (wards === null && metres === null ? null : false) };
+}
+
+/** Of one sector, and of one of them no word is known that says what it tells of. */
+function likelySpreading(a: Point, b: Point): string | undefined {
+  if (a.sector !== b.sector || (a.matters.length > 0 && b.matters.length > 0)) return undefined;
+  return SPREADING_MATTERS.find((matter) => a.matters.includes(matter) || b.matters.includes(matter));
 }
 
 /** A number or a crossing is the same one in the same street; where one of them names no street, a number in the same ward. */

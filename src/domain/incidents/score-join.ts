@@ -16,7 +16,8 @@ export const JOIN_FEATURES = [
   "mean",
   "best",
   "age",
-  "soon",
+  "surge",
+  "many",
 ] as const;
 export type JoinFeatures = Record<(typeof JOIN_FEATURES)[number], number>;
 
@@ -26,22 +27,26 @@ interface Fit extends Pick<PairScore, "score" | "together"> {
 
 /** Of the fits with those who stand for an incident so many of the best are averaged. */
 const BEST = 3;
-/** Told of within an eighth of a half-life it is going on. */
+/** Told of by three within an eighth of a half-life it is going on. */
 const GOING_ON = 8;
+const SURGE = 3;
+/** From so many members on more say nothing more. */
+const MANY = 48;
 
 /**
  * How likely a point tells of what an incident's members tell: by the best fit, the best few, and how long nobody has told of it.
- * While it is being told of every few minutes, who tells of such a thing nearby tells of this.
+ * While many tell of it every few minutes, who tells of such a thing nearby tells of this.
  * @param fits with each of those who stand for it
+ * @param members how many it has
  * @returns 0..1
  */
-export function scoreJoin(own: Point, fits: readonly Fit[]): number {
-  const features = joinFeatures(own, fits);
+export function scoreJoin(own: Point, fits: readonly Fit[], members: number): number {
+  const features = joinFeatures(own, fits, members);
   return features ? chanceBy(JOIN_FEATURES, JOIN.weights, features) : 0;
 }
 
 /** Only who lies together with it counts; where nobody's place is known, all do. Null: they lie apart. */
-export function joinFeatures(own: Point, fits: readonly Fit[]): JoinFeatures | null {
+export function joinFeatures(own: Point, fits: readonly Fit[], members: number): JoinFeatures | null {
   const here = fits.filter(({ together }) => together);
   const counted = here.length > 0 ? here : fits.filter(({ together }) => together === null);
   if (counted.length === 0) return null;
@@ -51,7 +56,9 @@ export function joinFeatures(own: Point, fits: readonly Fit[]): JoinFeatures | n
     .slice(0, BEST);
   const { halfLifeMinutes } = shapeOf(counted.find(({ point }) => point.sector === own.sector)?.point ?? own);
   const agrees = placeAgreement(own, counted);
-  const age = Math.min(...counted.map(({ point }) => Math.abs(own.atMs - point.atMs))) / 60_000 / halfLifeMinutes;
+  const ages = (some: readonly Fit[]) =>
+    some.map(({ point }) => Math.abs(own.atMs - point.atMs) / 60_000 / halfLifeMinutes).toSorted((a, b) => a - b);
+  const [age = 0] = ages(counted);
   return {
     one: 1,
     unplaced: here.length > 0 ? 0 : 1,
@@ -61,7 +68,8 @@ export function joinFeatures(own: Point, fits: readonly Fit[]): JoinFeatures | n
     mean: best.reduce((sum, odds) => sum + odds, 0) / best.length,
     best: best[0] ?? 0,
     age,
-    soon: Math.exp(-GOING_ON * age),
+    surge: Math.exp(-GOING_ON * (ages(fits)[SURGE - 1] ?? age)),
+    many: Math.log(Math.min(MANY, Math.max(SURGE, members)) / SURGE) / Math.log(MANY / SURGE),
   };
 }
 

@@ -17,9 +17,15 @@ export interface PairScore {
 export const chanceOf = (features: Features, { weights }: Pick<Weights, "weights"> = WEIGHTS): number =>
   chanceBy(FEATURES, weights, features);
 
-export function scorePair(a: Point, b: Point, between: Between): PairScore {
+export function scorePair(
+  a: Point,
+  b: Point,
+  between: Between,
+  by: Pick<Weights, "weights" | "threshold"> = WEIGHTS,
+): PairScore {
   const compared: Compared = compare(a, b, between);
-  const score = compared.minutes > Math.max(windowMinutesOf(a), windowMinutesOf(b)) ? 0 : chanceOf(compared.features);
+  const score =
+    compared.minutes > Math.max(windowMinutesOf(a), windowMinutesOf(b)) ? 0 : chanceOf(compared.features, by);
   const { together } = compared;
-  return { score, same: score >= WEIGHTS.threshold, together, reasons: reasonsOf(a, b, between, compared) };
+  return { score, same: score >= by.threshold, together, reasons: reasonsOf(a, b, between, compared) };
 }

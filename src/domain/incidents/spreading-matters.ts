@@ -1,7 +1,7 @@
 const HOUR = 60;
 
 /**
- * What has one cause for several wards at once (rain, storm, tide, a feeder, a water main, a landfill, a kitchen, lorries that stay away),
+ * What has one cause for several wards at once (rain, storm, tide, a feeder, a water main, a landfill, lorries that stay away),
  * with the minutes within which it is told of. Keys of matters.ts. A jam or a fire next door is another one.
  */
 const SPREADING: Readonly<Record<string, number>> = {
@@ -12,7 +12,6 @@ const SPREADING: Readonly<Record<string, number>> = {
   network: 12 * HOUR,
   no_water: 18 * HOUR,
   dirty_water: 72 * HOUR,
-  food_poisoning: 36 * HOUR,
   uncollected: 72 * HOUR,
 };
 export const SPREADING_MATTERS: readonly string[] = Object.keys(SPREADING);

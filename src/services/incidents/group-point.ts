@@ -10,7 +10,7 @@ import { type Ctx, withActor } from "../ctx.ts";
 import { comparePoints } from "./compare-points.ts";
 import { lockIncidents } from "./incident-row.ts";
 import { joinSpread } from "./join-spread.ts";
-import { joinUp } from "./join-up.ts";
+import { joinNeighbours, joinUp } from "./join-up.ts";
 import { keepPoint } from "./keep-point.ts";
 import { lookAgain } from "./look-again.ts";
 import { addMembers } from "./members.ts";
@@ -50,7 +50,7 @@ export function groupPoint(given: Ctx, pointId: number): Promise<Grouped> {
 
 async function join(ctx: Ctx, tx: Tx, own: ReadPoint): Promise<"joined" | null> {
   const fits = await nearIncidents(ctx, tx, own);
-  for (const { incidentId, score, reasons, standing } of fits) {
+  for (const { incidentId, score, reasons } of fits) {
     await lockIncidents(tx, [incidentId]);
     const [incident] = await tx.select().from(incidents).where(eq(incidents.id, incidentId));
     // Refused or closed while we looked.
@@ -63,8 +63,9 @@ async function join(ctx: Ctx, tx: Tx, own: ReadPoint): Promise<"joined" | null> 
     if (memberId === undefined) return null;
     const after = await writeStep(ctx, tx, incident, { step: "joined", facts: { memberId, score }, before: null });
     await tellJoined(ctx, tx, after, { memberId, ticketId: own.ticketId });
-    await lookAgain(ctx, tx, after, { own, standing });
+    const grown = await lookAgain(ctx, tx, after, incident.members);
     await joinUp(ctx, tx, fits);
+    if (grown || after.wardCodes.length > incident.wardCodes.length) await joinNeighbours(ctx, tx, incidentId);
     return "joined";
   }
   return null;

@@ -130,6 +130,22 @@ describe("one rain over several wards", () => {
     expect(await all()).toMatchObject([{ members: 10 }]);
   });
 
+  test("that began apart is one as soon as a ward between tells of it", async () => {
+    await tellAll(IN_THU_DUC, "a");
+    await tellAll(
+      IN_THU_DUC.map((text) => text.replaceAll("Thủ Đức", "An Phú Đông")),
+      "b",
+    );
+    const [first, second] = await all();
+    expect(second).toMatchObject({ state: "proposed", members: 3 });
+    await tell("c1", "Nước ngập vào nhà ở phường Hiệp Bình");
+    await groupWaiting(t.ctx);
+    expect(await all()).toMatchObject([
+      { id: first?.id, members: 7, state: "proposed" },
+      { id: second?.id, state: "closed", mergedIntoId: first?.id },
+    ]);
+  });
+
   test("far away, on another day or of another kind stays apart", async () => {
     await tellAll(IN_THU_DUC, "a");
     await tellAll(FLOOD, "far");
@@ -243,6 +259,8 @@ test("what was passed over before it was known what it is about is taken in as t
   expect(await all()).toMatchObject([{ members: 5 }]);
   await t.ctx.sql`update incident_points set refused = false`;
   await tell("n6", FLOOD[2] ?? "");
+  await groupWaiting(t.ctx);
+  expect(await all()).toMatchObject([{ members: 6 }]);
   await groupWaiting(t.ctx);
   expect(await all()).toMatchObject([{ members: 7 }]);
 });

@@ -1,31 +1,38 @@
+import { sql } from "drizzle-orm";
+import { neighboursOf } from "#src/city/neighbours.ts";
 import type { Tx } from "#src/db/client.ts";
-import { SYSTEM } from "#src/domain/actor.ts";
-import { JOIN } from "#src/domain/incidents/weights.ts";
+import { windowMinutesOf } from "#src/domain/incidents/shape-of.ts";
+import { sectorFamily } from "#src/domain/sector-families.ts";
 import type { Ctx } from "../ctx.ts";
-import { fitWith } from "./fit-with.ts";
 import type { IncidentRow } from "./incident-row.ts";
-import { addMembers } from "./members.ts";
-import type { Fit } from "./near-incidents.ts";
-import { nearPoints } from "./near-points.ts";
-import type { ReadPoint } from "./read-points.ts";
-import { writeStep } from "./write-step.ts";
+import { free } from "./near-points.ts";
 
 /** With so many members it is better known what a proposal is about than when its first reports were passed over. */
 const SIZES = [6, 12, 24, 48, 96, 192];
+/** So many are compared once more at most, the latest. */
+const AT_MOST = 200;
 
-/** Takes in what was told around the latest report before and is in no incident, where it belongs to this proposal after all. */
-export async function lookAgain(
-  ctx: Ctx,
-  tx: Tx,
-  incident: IncidentRow,
-  { own, standing }: { own: ReadPoint; standing: Fit["standing"] },
-): Promise<void> {
-  if (incident.state !== "proposed" || !SIZES.includes(incident.members)) return;
-  const belonging = (await nearPoints(ctx, tx, own, { unplaced: true })).flatMap((point) => {
-    const fit = fitWith(ctx, point, standing);
-    const { ticketId, mentionId, postedAt } = point;
-    return fit.score >= JOIN.confirmed ? [{ ticketId, mentionId, mentionPostedAt: postedAt, ...fit }] : [];
-  });
-  const added = await addMembers(tx, incident.id, belonging, SYSTEM.kind, ctx.now());
-  if (added.length > 0) await writeStep(ctx, tx, incident, { step: "joined", facts: { members: added }, before: null });
+/**
+ * Has what was told around a proposal, or without a ward, and is in no incident compared once more, if it has just come to one of
+ * these sizes.
+ * @param before how many members it had
+ * @returns whether it has
+ */
+export async function lookAgain({ city }: Ctx, tx: Tx, incident: IncidentRow, before: number): Promise<boolean> {
+  const { state, members, wardCodes, sector, firstAt, lastAt } = incident;
+  if (state !== "proposed" || !SIZES.some((size) => before < size && members >= size)) return false;
+  const wards = [...new Set(wardCodes.flatMap((code) => [code, ...neighboursOf(city, code)]))];
+  const backMs = windowMinutesOf({ sector, matters: [] }) * 60_000;
+  const family = sql`p.sector in ${sectorFamily(sector)}`;
+  const from = new Date(firstAt.getTime() - backMs).toISOString();
+  const span = sql`p.at between ${from}::timestamptz and ${lastAt.toISOString()}::timestamptz and ${family}
+    and not p.refused and not p.pending and ${free}`;
+  const places = [sql`p.ward_code is null`, ...(wards.length > 0 ? [sql`p.ward_code in ${wards}`] : [])];
+  const each = places.map(
+    (place) =>
+      sql`(select p.id, p.at from incident_points p where ${place} and ${span} order by 2 desc limit ${AT_MOST})`,
+  );
+  await tx.execute(sql`update incident_points set pending = true where id in
+    (select id from (${sql.join(each, sql` union all `)}) passed order by at desc limit ${AT_MOST})`);
+  return true;
 }

@@ -21,8 +21,9 @@ export interface Fit {
   /** 0..1: how likely it belongs there; the reasons are of the member that it fits best. */
   score: number;
   reasons: string[];
-  /** Who stands for it. */
+  /** Who stands for it, of how many. */
   standing: ReadPoint[];
+  members: number;
 }
 
 /**
@@ -30,19 +31,24 @@ export interface Fit {
  * of them each, not with each other.
  */
 export async function nearIncidents(ctx: Ctx, tx: Tx, own: ReadPoint): Promise<Fit[]> {
-  const ids = await candidates(ctx, tx, own);
-  if (ids.length === 0) return [];
-  const standing = await representatives(ctx, tx, ids, own);
-  return ids
-    .flatMap((incidentId) => {
-      const members = standing.filter((one) => one.incidentId === incidentId && one.id !== own.id);
-      const fit = fitWith(ctx, own, members);
-      return fit.score >= JOIN.threshold ? [{ incidentId, ...fit, standing: members }] : [];
+  const near = await candidates(ctx, tx, own);
+  if (near.length === 0) return [];
+  const all = await representatives(
+    ctx,
+    tx,
+    near.map(({ incidentId }) => incidentId),
+    own,
+  );
+  return near
+    .flatMap(({ incidentId, members }) => {
+      const standing = all.filter((one) => one.incidentId === incidentId && one.id !== own.id);
+      const fit = fitWith(ctx, own, standing, members);
+      return fit.score >= JOIN.threshold ? [{ incidentId, ...fit, standing, members }] : [];
     })
     .toSorted((a, b) => b.score - a.score);
 }
 
-async function candidates(ctx: Ctx, tx: Tx, own: ReadPoint): Promise<number[]> {
+async function candidates(ctx: Ctx, tx: Tx, own: ReadPoint): Promise<{ incidentId: number; members: number }[]> {
   const { wards } = placesAround(ctx, own);
   const { position, atMs, sector } = own.point;
   const minutes = windowMinutesOf(own.point);
@@ -64,12 +70,12 @@ async function candidates(ctx: Ctx, tx: Tx, own: ReadPoint): Promise<number[]> {
     sql`i.ward_codes = '[]'::jsonb`,
     ...(wards.length === 0 && !position ? [sql`true`] : []),
   ];
-  const rows = await tx.execute<{ id: string }>(sql`
-    select i.id from incidents i where i.state in ('proposed', 'confirmed') and i.closing_since is null
+  const rows = await tx.execute<{ id: string; members: number }>(sql`
+    select i.id, i.members from incidents i where i.state in ('proposed', 'confirmed') and i.closing_since is null
       and (i.sector in (${family}) or i.why ?| ${sql.param(told)}::text[])
       and i.last_at >= ${from}::timestamptz and i.first_at <= ${until}::timestamptz
       and (${sql.join(here, sql` or `)}) order by i.last_at desc limit ${MOST_INCIDENTS}`);
-  return rows.map(({ id }) => Number(id));
+  return rows.map(({ id, members }) => ({ incidentId: Number(id), members }));
 }
 
 /** Whoever only may belong to it stands for nothing: else it drifts from one likeness to the next. */

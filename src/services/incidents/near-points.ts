@@ -16,6 +16,10 @@ const list = (values: readonly (string | number)[]) =>
     sql`, `,
   )})`;
 
+/** Of `incident_points p`: in no incident. */
+export const free = sql`(not exists (select from incident_members k where k.removed_at is null and k.ticket_id = p.ticket_id)
+  and not exists (select from incident_members k where k.removed_at is null and k.mention_id = p.mention_id))`;
+
 /** Where somebody may stand who tells of the same: the ward and those around it, the cells around the pin, the street. */
 export function placesAround({ city }: Pick<Ctx, "city">, { point }: ReadPoint) {
   const wards = point.wardCode === null ? [] : [point.wardCode, ...neighboursOf(city, point.wardCode)];
@@ -25,14 +29,8 @@ export function placesAround({ city }: Pick<Ctx, "city">, { point }: ReadPoint) 
 /**
  * Who else told of something of this kind around here lately and is in no incident: by index on ward, cell or street with
  * the time, so however many tickets there are.
- * @param how.unplaced also whoever names no ward
  */
-export async function nearPoints(
-  ctx: Ctx,
-  tx: Tx,
-  own: ReadPoint,
-  { unplaced = false }: { unplaced?: boolean } = {},
-): Promise<ReadPoint[]> {
+export async function nearPoints(ctx: Ctx, tx: Tx, own: ReadPoint): Promise<ReadPoint[]> {
   const { wards, cells, street } = placesAround(ctx, own);
   const minutes = windowMinutesOf(own.point);
   const [from, until] = [-minutes, minutes].map((by) => new Date(own.point.atMs + by * 60_000).toISOString());
@@ -42,11 +40,8 @@ export async function nearPoints(
     ...(wards.length > 0 ? [sql`p.ward_code in ${list(wards)}`] : []),
     ...(cells.length > 0 ? [sql`p.cell in ${list(cells)}`] : []),
     ...(street ? [sql`p.street = ${street}`] : []),
-    ...(unplaced ? [sql`p.ward_code is null`] : []),
   ];
   if (places.length === 0) return [];
-  const free = sql`not exists (select from incident_members k where k.removed_at is null and k.ticket_id = p.ticket_id)
-    and not exists (select from incident_members k where k.removed_at is null and k.mention_id = p.mention_id)`;
   const age = sql`abs(extract(epoch from p.at - ${new Date(own.point.atMs).toISOString()}::timestamptz))`;
   const each = places.map(
     (place) =>
