@@ -33,10 +33,11 @@ const PAIR_BOUNDS = {
     ...["other_matter", "no_matter", "far", "other_ward", "other_street", "other_spot", "age", "stale"],
     ...["other_family"],
   ]),
-  // 300 pairs know little of rare features.
+  // 300 pairs know little of rare features: they stay small.
   ridge: 0.002,
+  scaled: false,
 };
-const NO_BOUNDS = { for: new Set<string>(), against: new Set<string>(), ridge: 0.0002 };
+const NO_BOUNDS = { for: new Set<string>(), against: new Set<string>(), ridge: 0.0002, scaled: true };
 
 /** Both events of a pair in one part, or the pair is left out where one of them is learned from. */
 const partOf = (event: string) =>

@@ -11,6 +11,8 @@ export interface Bounds {
   against: ReadonlySet<string>;
   /** How strongly the others are pulled to 0. */
   ridge: number;
+  /** Every feature is brought to one size first, so that those that are mostly small are learned as well as the others. */
+  scaled: boolean;
 }
 
 const ROUNDS = 2_000;
@@ -24,8 +26,15 @@ export function learn<N extends string>(
   bounds: Bounds,
 ): Record<N, number> {
   const width = names.length;
-  const rows = Float64Array.from(lessons.flatMap(({ features }) => names.map((name) => features[name])));
   const total = lessons.reduce((sum, { weight }) => sum + weight, 0);
+  const sizes = names.map((name) => {
+    if (!bounds.scaled) return 1;
+    const squares = lessons.reduce((sum, { features, weight }) => sum + weight * features[name] ** 2, 0);
+    return Math.sqrt(squares / total) || 1;
+  });
+  const rows = Float64Array.from(
+    lessons.flatMap(({ features }) => names.map((name, n) => features[name] / (sizes[n] ?? 1))),
+  );
   const weights = new Float64Array(width);
   const speed = new Float64Array(width);
   for (let round = 0; round < ROUNDS; round++) {
@@ -43,8 +52,7 @@ export function learn<N extends string>(
       weights[n] = bounds.for.has(name) ? Math.max(0, moved) : bounds.against.has(name) ? Math.min(0, moved) : moved;
     }
   }
-  return Object.fromEntries(names.map((name, n) => [name, Math.round((weights[n] ?? 0) * 100) / 100])) as Record<
-    N,
-    number
-  >; // each name has its weight
+  return Object.fromEntries(
+    names.map((name, n) => [name, Math.round(((weights[n] ?? 0) / (sizes[n] ?? 1)) * 100) / 100]),
+  ) as Record<N, number>; // each name has its weight
 }

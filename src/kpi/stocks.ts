@@ -1,15 +1,19 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#src/db/client.ts";
+import { type Dimension, divisionOf } from "./divisions.ts";
 import type { Compute } from "./kpi.ts";
 import { columnOf, MEASURES, type Measure } from "./measures.ts";
 import type { Question } from "./question.ts";
 import { filterOf, keyOf, type SumsByKey, sumUp } from "./sum-up.ts";
 
+/** Local midnight, before any city had anything to count. */
+const BEGIN = new Date("1970-01-01T00:00:00+07:00");
+
 export type Stock = Extract<Compute, { how: "stock" | "change" }>;
 
 /**
- * What stands at an instant: of the rounds that have come in by then, those that had not gone out. Counted as it is now,
- * and carried back by what came and went since.
+ * What stands at an instant: of the rounds that have come in by then, those that had not gone out. Where the daily sums are kept
+ * by what is asked for: all that came less all that went; else counted as it is now, and carried back by what came and went since.
  * @returns by key of the question; with `by: "day"` and without, one sum under ""
  */
 export async function stocksAt(
@@ -21,7 +25,14 @@ export async function stocksAt(
   if (kinds.length === 0) return new Map();
   const by = question.by === "day" ? null : question.by;
   const measures = kinds.flatMap(({ into, out }) => [into, out]);
-  const since = await sumUp(tx, measures, { from: question.until, until: question.now, by, filters: question.filters });
+  const { filters, until, now } = question;
+  // By a hundred wards for years they are more than what is open.
+  if (by === null && divisionOf(Object.keys(filters) as Dimension[])) {
+    const all = await sumUp(tx, measures, { from: BEGIN, until, by, filters });
+    const of = (measure: Measure) => all.get("")?.[measure] ?? 0;
+    return new Map(kinds.map(({ into, out }) => [into, new Map([["", of(into) - of(out)]])]));
+  }
+  const since = await sumUp(tx, measures, { from: until, until: now, by, filters });
   const present = await standingNow(tx, kinds, { ...question, by });
   return new Map(kinds.map((kind) => [kind.into, carriedBack(kind, present, since)]));
 }

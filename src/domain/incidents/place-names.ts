@@ -11,6 +11,14 @@ const FAMILY_NAMES =
 const MARKED_FAMILIES = new Set(FAMILY_NAMES);
 /** As they are typed without marks, which make other words of them: "hộ dân" is no Hồ. */
 const PLAIN_FAMILIES = new Set(FAMILY_NAMES.map(foldText));
+/** "Bay vô nhà em" typed without marks begins like a Võ. */
+const NO_NAME = new Set(
+  "nha em toi tui anh chi cho la va roi qua luon xe duong hem khu xom day do nay kia ca cac nhung mot hai may nguoi".split(
+    " ",
+  ),
+);
+/** Of a ward. */
+const WITH_KIND = ["phuong", "p", "xa", "x", "dac khu"];
 /** Words with capitals that name no place. */
 const NO_PLACE = new Set(["de nghi", "kinh de", "kinh gui", "thanh pho", "ho chi minh", "viet nam", "uy ban"]);
 
@@ -28,7 +36,8 @@ export function placeNamesIn(text: string, street: string | null, wardName: stri
   ];
   // The last writing of a name stands: with its marks, where there is one.
   const names = new Map(written.map((name) => [foldText(name), name]));
-  const isWard = (name: string) => ward !== null && (name === ward || name === `phuong ${ward}`);
+  const isWard = (name: string) =>
+    ward !== null && (name === ward || WITH_KIND.some((kind) => name === `${kind} ${ward}`));
   return new Map([...names].filter(([name]) => name.includes(" ") && !NO_PLACE.has(name) && !isWard(name)));
 }
 
@@ -41,7 +50,12 @@ function personsIn(text: string): string[] {
     // "duong nguyen huu canh": the street word, not the family.
     const isStreet = word === "duong" && PLAIN_FAMILIES.has(second);
     const isName =
-      families.has(asTyped[at] ?? "") && !isStreet && second !== "" && third !== "" && !/\d/.test(second + third);
+      families.has(asTyped[at] ?? "") &&
+      !isStreet &&
+      second !== "" &&
+      third !== "" &&
+      !NO_NAME.has(second) &&
+      !/\d/.test(second + third);
     return isName ? [`${word} ${second} ${third}`] : [];
   });
 }

@@ -1,4 +1,4 @@
-import { sharedPlace } from "./features.ts";
+import { aboutOne, sharedPlace } from "./features.ts";
 import { chanceBy, logOdds } from "./log-odds.ts";
 import type { Point } from "./point.ts";
 import type { PairScore } from "./score-pair.ts";
@@ -10,6 +10,7 @@ import { JOIN } from "./weights.ts";
 export const JOIN_FEATURES = [
   "one",
   "unplaced",
+  "unplaced_other",
   "next_ward",
   "agrees",
   "elsewhere",
@@ -62,6 +63,8 @@ export function joinFeatures(own: Point, fits: readonly Fit[], members: number):
   return {
     one: 1,
     unplaced: here.length > 0 ? 0 : 1,
+    unplaced_other:
+      here.length === 0 && counted.every(({ point }) => aboutOne(own.matters, point.matters) !== true) ? 1 : 0,
     next_ward: here.length > 0 && here.every(isNextWard(own)) ? 1 : 0,
     agrees: Math.max(0, agrees),
     elsewhere: Math.max(0, -agrees),

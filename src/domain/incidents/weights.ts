@@ -46,19 +46,20 @@ export const WEIGHTS: Weights = {
 /** Who belongs to an event of three reports and more: learned from made years by bench/incident-pairs.ts as well. */
 export const JOIN: { weights: JoinFeatures; threshold: number; confirmed: number; sure: number } = {
   weights: {
-    one: -0.36,
-    unplaced: -0.29,
-    next_ward: 0.46,
-    agrees: 1.46,
-    elsewhere: -1.07,
-    mean: 1.31,
-    best: 0.54,
-    age: -5.77,
-    surge: 0.64,
-    many: -0.23,
+    one: -3.08,
+    unplaced: 0.62,
+    unplaced_other: -1,
+    next_ward: 2.34,
+    agrees: 2.5,
+    elsewhere: -1.25,
+    mean: 1.39,
+    best: 0.53,
+    age: -0.56,
+    surge: 3.04,
+    many: -0.18,
   },
   /** From here on it belongs to a proposal; to an incident that a person has confirmed; surely to it. */
-  threshold: 0.42,
-  confirmed: 0.6,
-  sure: 0.85,
+  threshold: 0.6,
+  confirmed: 0.75,
+  sure: 0.9,
 };
