@@ -79,7 +79,7 @@ async function candidates(ctx: Ctx, tx: Tx, own: ReadPoint): Promise<{ incidentI
 }
 
 /** Whoever only may belong to it stands for nothing: else it drifts from one likeness to the next. */
-const surely = sql`(k.score is null or k.score >= ${JOIN.confirmed})`;
+const surely = sql`(k.score is null or k.score >= ${JOIN.standing})`;
 
 /** The first members say what it is about, the last ones where it has got to, those of the same ward how it is here. */
 async function representatives(ctx: Ctx, tx: Tx, ids: readonly number[], own: ReadPoint): Promise<ReadPoint[]> {
