@@ -24,7 +24,8 @@ export interface Figures {
   others: { rain: number; matter: number; mixed: number };
 }
 
-const isEvent = (same: string) => same.startsWith("event ");
+/** Whether it is told of a planted event. */
+export const isEvent = (same: string) => same.startsWith("event ");
 const pairs = (n: number) => (n * (n - 1)) / 2;
 const countBy = <T>(of: readonly T[], key: (one: T) => string): Map<string, number> =>
   of.reduce((counts, one) => counts.set(key(one), (counts.get(key(one)) ?? 0) + 1), new Map<string, number>());

@@ -6,7 +6,7 @@ import { sectorFamily } from "#src/domain/sector-families.ts";
 import type { Ctx } from "#src/services/ctx.ts";
 import { groupPoint } from "#src/services/incidents/group-point.ts";
 import { fillYear } from "./fill-year.ts";
-import { type Figures, judgeGroups } from "./judge-groups.ts";
+import { type Figures, isEvent, judgeGroups } from "./judge-groups.ts";
 import type { Year } from "./simulate-year.ts";
 import { lastReports } from "./words/decoys.ts";
 import type { Written } from "./words/write-year.ts";
@@ -77,7 +77,7 @@ export function aroundEvents(written: readonly Written[], year: Year, grid: Grid
   return written.filter(
     ({ told, same }) =>
       events.has(same) ||
-      (!same.startsWith("event ") &&
+      (!isEvent(same) &&
         scopes.some(
           ({ sectors, wards, fromMs, untilMs }) =>
             told.atMs >= fromMs && told.atMs <= untilMs && wards.has(told.ward) && sectors.has(told.sector),

@@ -4,6 +4,7 @@ import type { Point } from "#src/domain/incidents/point.ts";
 import { type JoinFeatures, joinFeatures } from "#src/domain/incidents/score-join.ts";
 import { scorePair } from "#src/domain/incidents/score-pair.ts";
 import { windowMinutesOf } from "#src/domain/incidents/shape-of.ts";
+import type { Weights } from "#src/domain/incidents/weights.ts";
 import { sectorFamily } from "#src/domain/sector-families.ts";
 import type { Sampled } from "./sample-pairs.ts";
 import { between, type ToldPoint } from "./told-points.ts";
@@ -15,7 +16,7 @@ const FIRST_FEW = 3;
 export function sampleJoins(
   told: readonly ToldPoint[],
   city: City,
-  pairs: Parameters<typeof scorePair>[3],
+  pairs: Pick<Weights, "weights" | "threshold">,
 ): Sampled<JoinFeatures>[] {
   const events = new Map<string, Point[]>();
   const joins: Sampled<JoinFeatures>[] = [];

@@ -57,6 +57,10 @@ export async function sumUp(tx: Tx, measures: readonly Measure[], range: Range):
   );
 }
 
+/** Of rows of kpi_cells. */
+const sumsOf = (measures: readonly Measure[]): SQL =>
+  sql.raw(measures.map((id) => `sum(${MEASURES[id].cell}) as ${MEASURES[id].cell}`).join(", "));
+
 /** The next full hour from an instant on, and the last one until it. */
 const hourFrom = (at: Date) => new Date(Math.ceil(at.getTime() / HOUR_MS) * HOUR_MS);
 const hourUntil = (at: Date) => new Date(Math.floor(at.getTime() / HOUR_MS) * HOUR_MS);
@@ -68,8 +72,7 @@ function hoursOf(
   [begin, first, last, end]: readonly [begin: Date, first: Date, last: Date, end: Date],
 ): SQL[] {
   const key = by === "day" ? sql`day::text` : sql`''`;
-  const sums = measures.map((id) => `sum(${MEASURES[id].cell}) as ${MEASURES[id].cell}`).join(", ");
-  const one = (day: number, hours: SQL) => sql`select ${key} as key, ${sql.raw(sums)} from kpi_cells
+  const one = (day: number, hours: SQL) => sql`select ${key} as key, ${sumsOf(measures)} from kpi_cells
     where division = 'hour' and day = ${dateOfDay(day)}::date and ${hours} group by 1`;
   return [
     ...(begin < first ? [one(dayNumber(first) - 1, sql`key >= ${hourOf(begin)}`)] : []),
@@ -90,8 +93,7 @@ function cellsOf(measures: readonly Measure[], range: Range, first: number, last
     sql.raw((DIVISIONS[division] as readonly string[])[0] === COLUMN_OF[dimension] ? "key" : "key2");
   const conditions = filtered.map((one) => sql`and ${place(one)} = ${range.filters[one]}`);
   const key = range.by === "day" ? sql`day::text` : range.by ? place(range.by) : sql`''`;
-  const sums = measures.map((id) => `sum(${MEASURES[id].cell}) as ${MEASURES[id].cell}`).join(", ");
-  return sql`select ${key} as key, ${sql.raw(sums)} from kpi_cells
+  return sql`select ${key} as key, ${sumsOf(measures)} from kpi_cells
     where division = ${division} and day >= ${dateOfDay(first)}::date and day < ${dateOfDay(last)}::date
       ${sql.join(conditions, sql` `)} group by 1`;
 }

@@ -83,7 +83,7 @@ const count = (name: string) => integer(name).notNull().default(0);
 export const kpiCells = pgTable(
   "kpi_cells",
   {
-    /** "all", "ward", "unit_sector", … */
+    /** "all", "ward", "unit_sector", …; "hour": of the whole city, the key is the local hour, "00" to "23". */
     division: text("division").notNull(),
     key: text("key").notNull(),
     /** Of a division by two. */

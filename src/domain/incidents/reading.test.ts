@@ -38,6 +38,9 @@ test("names of places are found with and without marks, the ward is none of them
     ["nguyen huu canh", "Nguyễn Hữu Cảnh"],
   ]);
   expect([...placeNamesIn("ngap o nguyen huu canh roi", null, null).keys()]).toContain("nguyen huu canh");
+  expect([...placeNamesIn("cây ngã ở Xã Hưng Long", "xã Hưng Long", "Hưng Long")]).toEqual([]);
+  // "vô nhà em", not somebody called Võ.
+  expect([...placeNamesIn("khoi bay vo nha em", null, null)]).toEqual([]);
 });
 
 test("what is within five hundred metres lies in the cell or one around it", () => {

@@ -91,13 +91,9 @@ function placeAgreement(own: Point, fits: readonly Fit[]): number {
   const named = fits.filter(({ point }) => point.places.size > 0);
   const shared = named.filter(({ point }) => sharedPlace(own, point)).length;
   if (shared > 0) return shared / named.length;
-  const counts = Object.values(
-    Object.groupBy(
-      named.flatMap(({ point }) => [...point.places.keys()]),
-      (name) => name,
-    ),
-  );
-  const most = Math.max(0, ...counts.map((all) => all?.length ?? 0));
+  const counts = new Map<string, number>();
+  for (const { point } of named) for (const name of point.places.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const most = Math.max(0, ...counts.values());
   if (most < 2) return 0;
   return (-most / named.length) * (fits.some(({ point }) => spreadingBetween(own.matters, point.matters)) ? 0.3 : 1);
 }
