@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { loadBoard } from "#dashboards/leader/load-board.ts";
 import { withCtx } from "#src/bin/commands/with-ctx.ts";
+import type { Actor } from "#src/domain/actor.ts";
 import { checkKpis } from "#src/kpi/check.ts";
 import { kpiSeries, measureMany } from "#src/kpi/measure.ts";
 import { periodBefore, periodOf } from "#src/kpi/period.ts";
@@ -12,32 +13,54 @@ import { refreshKpis } from "#src/kpi/refresh.ts";
 import { KPI_IDS, type KpiId } from "#src/kpi/registry.ts";
 import { seedLoad } from "#src/kpi/seed/seed-load.ts";
 import { kpiTickets } from "#src/kpi/tickets-behind.ts";
-import type { Ctx } from "#src/services/ctx.ts";
+import { type Ctx, withActor } from "#src/services/ctx.ts";
 import { listTickets } from "#src/services/tickets/list.ts";
 
 /**
  * Figures and lists with as many tickets as asked for: `npm run bench:kpi -- 1000000`. Fills the database of DATA_DIR
- * (else a folder of its own) when it is empty; a filled one is measured as it is. `--rebuild` also times a rebuild.
+ * (else a folder of its own) when it is empty; a filled one is measured as it is. `--rebuild` also times a rebuild;
+ * `--lists` makes no figures and measures lists and searches alone.
  */
 const ROUNDS = 20;
+/** Common words, several words, words that few or none have; a street that many tickets name and one that few do. */
+const SEARCHES = [
+  ...["ngập", "karaoke", "nguyễn trãi", "lê văn sỹ ổ gà", "nắp cống bể", "nợ lương", "lăng quăng", "vắc xin"],
+  ...["trạm xe buýt mái che", "lăng quăng nguyễn trãi", "voi karaoke", "xyzzyq", "ke", "kênh"],
+];
 const RANKED: KpiId[] = ["on_time_resolution", "closed", "open", "overdue", "satisfied_rate", "reopen_rate"];
 const TIMES: KpiId[] = ["resolution_median", "resolution_p90"];
 
+const OFFICER: Actor = {
+  ...{ kind: "user", userId: null, name: "Cán bộ", role: "officer", unitId: "27154-ubnd", scopes: null },
+};
+
 process.env.DATA_DIR ??= join(tmpdir(), "langnghe-bench-kpi");
 const wanted = Number(process.argv[2] ?? 1_000_000);
+const onlyLists = process.argv.includes("--lists");
 await withCtx(async (ctx) => {
   const [filled] = await ctx.db.execute<{ n: number }>(sql`select count(*)::int as n from tickets`);
-  if (filled?.n === 0) console.log("seeded:", JSON.stringify(await seedLoad(ctx, { tickets: wanted })));
+  if (filled?.n === 0)
+    console.log("seeded:", JSON.stringify(await seedLoad(ctx, { tickets: wanted, figures: !onlyLists })));
   if (process.argv.includes("--rebuild")) console.log("rebuilt:", JSON.stringify(await rebuildKpis(ctx)));
   const [sizes] = await ctx.db.execute(sql`
     select (select count(*) from tickets)::int as tickets, (select count(*) from kpi_rounds)::int as rounds,
       (select count(*) from kpi_cells)::int as cells, pg_size_pretty(pg_database_size(current_database())) as database`);
   console.log(`${cpus().length} cores, ${cpus()[0]?.model}:`, JSON.stringify(sizes));
   console.log("| | p50 ms | p95 ms | CPU ms |\n|---|---|---|---|");
-  for (const [name, work] of works(ctx)) await time(ctx, name, work);
+  for (const [name, work] of [...(onlyLists ? [] : figures(ctx)), ...lists(ctx)]) await time(ctx, name, work);
 });
 
-function works(ctx: Ctx): [string, () => Promise<unknown>][] {
+function lists(ctx: Ctx): [string, () => Promise<unknown>][] {
+  const officer = withActor(ctx, OFFICER);
+  const search = (who: Ctx, q: string) => async () => (await listTickets(who, { q })).items.length;
+  return [
+    ["ticket list, newest 50", () => listTickets(ctx, { limit: 50 })],
+    ...SEARCHES.map((q) => [`search ${q}`, search(ctx, q)] as [string, () => Promise<number>]),
+    ...SEARCHES.map((q) => [`search of an officer ${q}`, search(officer, q)] as [string, () => Promise<number>]),
+  ];
+}
+
+function figures(ctx: Ctx): [string, () => Promise<unknown>][] {
   const month = periodOf("month", ctx.now(), ctx.city.reporting.cutOff);
   const full = periodBefore(month);
   const board = (period: typeof month) =>
@@ -70,7 +93,6 @@ function works(ctx: Ctx): [string, () => Promise<unknown>][] {
     ],
     ["100 tickets behind on_time_resolution of a month", () => kpiTickets(ctx, "on_time_resolution", full)],
     ["100 tickets behind open", () => kpiTickets(ctx, "open", full)],
-    ["ticket list, newest 50", () => listTickets(ctx, { limit: 50 })],
     ["one ticket changed, taken into the figures", () => changeOne(ctx)],
     ["check of the totals, and of 2,000 histories", () => checkKpis(ctx, { whole: false })],
   ];

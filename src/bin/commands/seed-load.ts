@@ -1,5 +1,4 @@
 import { seedLoad } from "#src/kpi/seed/seed-load.ts";
-import { fillSearch } from "#src/services/search/fill-search.ts";
 import { type Command, readArgs, UsageError } from "./usage.ts";
 import { withCtx } from "./with-ctx.ts";
 
@@ -15,8 +14,6 @@ export const seedLoadCommand: Command = {
     await withCtx(async (ctx) => {
       const progress = (done: number) => process.stderr.write(`${done} of ${tickets}\n`);
       const seeded = await seedLoad(ctx, { tickets, days, progress });
-      // Written past the triggers that keep the words of tickets.
-      await fillSearch(ctx);
       process.stdout.write(`${JSON.stringify(seeded)}\n`);
     });
     return 0;

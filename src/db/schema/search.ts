@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { customType, index, pgTable, primaryKey } from "drizzle-orm/pg-core";
 import { reference } from "./columns.ts";
 import { tickets } from "./tickets.ts";
@@ -21,6 +22,6 @@ export const ticketSearch = pgTable(
   (t) => [
     // Words of recent tickets are read ticket by ticket; rare words are looked up.
     primaryKey({ columns: [t.ticketId, t.messageId] }),
-    index("ticket_search_words_idx").using("gin", t.words),
+    index("ticket_search_batch_idx").using("gin", sql`words_in_batch(${t.words}, ${t.ticketId})`),
   ],
 );

@@ -20,6 +20,7 @@ export const insertsOf = (until: number): SQL[] => [
   pauses(),
   ratings(),
   messages(until),
+  words(),
 ];
 
 const STATE = `case
@@ -106,3 +107,8 @@ const messages = (until: number): SQL => sql`
   insert into messages (conversation_id, ticket_id, account_id, object_id, direction, kind, text, occurred_at, received_at, text_of)
   select thread, id, account_id, 'seed-' || id, 'in', 'message', text, created, created, created::text from plan
   where created > to_timestamp(${until / 1_000}) - interval '14 days'`;
+
+/** The triggers that keep them are off. */
+const words = (): SQL => sql`
+  insert into ticket_search (ticket_id, message_id, words)
+  select tickets.id, 0, ticket_words(tickets) from tickets join plan using (id)`;

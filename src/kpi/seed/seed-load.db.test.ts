@@ -20,12 +20,19 @@ test("makes tickets with references that can be typed, all different", async () 
   expect(rows.filter(({ reference }) => parseReference(reference) !== reference)).toEqual([]);
 });
 
+test("its tickets are found by their words, as those that citizens write", async () => {
+  const [row] = await t.ctx.db.execute<{ tickets: number; same: number }>(sql`
+    select (select count(*) from tickets)::int as tickets,
+      (select count(*) from tickets t join ticket_search s on s.ticket_id = t.id and s.words = ticket_words(t))::int as same`);
+  expect(row?.same).toBe(row?.tickets);
+});
+
 test("every index is there again", async () => {
   const [row] = await t.ctx.db.execute<{ n: number }>(sql`
-    select count(*)::int as n from pg_indexes where tablename in ('tickets', 'ticket_events', 'ticket_clocks')`);
+    select count(*)::int as n from pg_indexes where tablename in ('tickets', 'ticket_events', 'ticket_clocks', 'ticket_search')`);
   const empty = await testCtx();
   const [before] = await empty.ctx.db.execute<{ n: number }>(sql`
-    select count(*)::int as n from pg_indexes where tablename in ('tickets', 'ticket_events', 'ticket_clocks')`);
+    select count(*)::int as n from pg_indexes where tablename in ('tickets', 'ticket_events', 'ticket_clocks', 'ticket_search')`);
   await empty.close();
   expect(row).toEqual(before);
 });

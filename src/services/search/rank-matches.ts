@@ -3,14 +3,19 @@ import { reachOf } from "#src/domain/policy.ts";
 import type { SearchQuery } from "#src/domain/search-query.ts";
 import type { Ctx } from "../ctx.ts";
 import { type After, cursorOf, type Found, readCursor } from "./search-cursor.ts";
-import { everyMatch, newestWith, scoreOf } from "./search-sql.ts";
+import { type Batches, everyMatch, matchesUpTo, newestBatch, newestWith, scoreOf } from "./search-sql.ts";
 
 /** How many of the newest tickets are read for their words before the index of words is asked. */
 const NEWEST = 4_000;
 /** A word in more than one of a hundred is common: ranking all that have it would take seconds and help nobody. */
 const COMMON = NEWEST / 100;
-/** Of common words, within filters that leave few of the newest. */
+/** Of words that many tickets have, within filters that leave few of the newest. */
 const WIDE = 10_000;
+/** More matches than these are not all ranked. */
+const MOST_RANKED = 10_000;
+/** Fewer matches than these in the newest batch, and a few more batches are ranked with it. */
+const ENOUGH = 1_000;
+const FEW_BATCHES = 4;
 
 export interface Ranked {
   found: Found[];
@@ -21,7 +26,7 @@ export interface Ranked {
 
 /**
  * A page of the best matches. Common words are ranked among the newest tickets that reach and filters leave; rare words are
- * looked up in the index, among all. So neither kind can make a search slow.
+ * looked up in the index, among all; those between among the newest batches of tickets. So no kind can make a search slow.
  * @param conditions filters, on `tickets`; reach is added
  */
 export async function rankMatches(
@@ -32,17 +37,33 @@ export async function rankMatches(
 ): Promise<Ranked> {
   const after = readCursor(cursor);
   const among = (most: number) => amongNewest(ctx, query, conditions, after, limit, most);
-  const all = async () => pageOf(await everywhere(ctx, query, conditions, after, limit), limit, "all", false);
-  if (after?.among === "all") return all();
-  if (after?.among === "wide") return pageOf((await among(WIDE)).found, limit, "wide", true);
+  const page = (found: readonly Found[], of: After["among"], bounded: boolean, batch = 0) =>
+    pageOf(found, limit, { among: of, batch }, bounded);
+  const since = async (batches: Batches) => {
+    const { matching, found } = await indexed(ctx, query, conditions, after, limit, batches);
+    return { matching, page: page(found, "indexed", batches.from > 0, batches.from) };
+  };
+  if (after?.among === "indexed") return (await since({ from: after.batch, to: await batchNow(ctx) })).page;
+  if (after?.among === "wide") return page((await among(WIDE)).found, "wide", true);
   const near = await among(NEWEST);
   const whole = near.looked < NEWEST;
-  if (whole || after || near.matching >= COMMON) return pageOf(near.found, limit, "newest", !whole);
-  // Without filters the look just taken has told.
-  const filtered = reachOf(ctx.actor) !== null || conditions.some((one) => one !== undefined);
-  if (!filtered || !(await isCommon(ctx, query))) return all();
-  const wide = await among(WIDE);
-  return pageOf(wide.found, limit, "wide", wide.looked >= WIDE);
+  if (whole || after || near.matching >= COMMON) return page(near.found, "newest", !whole);
+  const [many] = await ctx.db.execute<{ n: number }>(matchesUpTo(query, MOST_RANKED));
+  if ((many?.n ?? 0) < MOST_RANKED) return (await since(ALL)).page;
+  if (reachOf(ctx.actor) !== null || conditions.some((one) => one !== undefined)) {
+    const wide = await among(WIDE);
+    return page(wide.found, "wide", wide.looked >= WIDE);
+  }
+  const to = await batchNow(ctx);
+  const newest = await since({ from: to, to });
+  return newest.matching >= ENOUGH ? newest.page : (await since({ from: Math.max(0, to - FEW_BATCHES + 1), to })).page;
+}
+
+const ALL: Batches = { from: 0, to: 0 };
+
+async function batchNow(ctx: Ctx): Promise<number> {
+  const [row] = await ctx.db.execute<{ batch: string }>(newestBatch);
+  return Number(row?.batch);
 }
 
 interface Row extends Record<string, unknown> {
@@ -75,24 +96,19 @@ async function amongNewest(
   return { looked: Number(looked), matching: Number(matching), found: foundIn(rows) };
 }
 
-async function everywhere(
+async function indexed(
   ctx: Ctx,
   query: SearchQuery,
   conditions: readonly (SQL | undefined)[],
   after: After | null,
   limit: number,
-): Promise<Found[]> {
-  const found = everyMatch(ctx, query, conditions);
-  return foundIn(await ctx.db.execute<Row>(sql`with found as materialized (${found}) ${pageQuery(after, limit)}`));
-}
-
-/** Whether the words are common in the whole city, whatever somebody's filters leave of it. */
-async function isCommon(ctx: Ctx, query: SearchQuery): Promise<boolean> {
-  const rows = await ctx.db.execute<{ n: number }>(sql`
-    select count(*)::int as n from (
-      select ticket_id, words from ticket_search order by ticket_id desc, message_id desc limit ${NEWEST}
-    ) s where words @@ ${query.all}::tsquery`);
-  return (rows[0]?.n ?? 0) >= COMMON;
+  batches: Batches,
+): Promise<{ matching: number; found: Found[] }> {
+  const rows = await ctx.db.execute<Row & { matching: string }>(sql`
+    with found as materialized (${everyMatch(ctx, query, conditions, batches)})
+    select told.matching, page.* from (select count(*) as matching from found) told
+      left join lateral (${pageQuery(after, limit)}) page on true`);
+  return { matching: Number(rows[0]?.matching), found: foundIn(rows) };
 }
 
 const pageQuery = (after: After | null, limit: number): SQL => sql`
@@ -105,8 +121,8 @@ const foundIn = (rows: readonly Row[]): Found[] =>
     id === null ? [] : [{ id: Number(id), createdMs: Math.round(Number(created)), score }],
   );
 
-function pageOf(all: readonly Found[], limit: number, among: After["among"], bounded: boolean): Ranked {
+function pageOf(all: readonly Found[], limit: number, of: Pick<After, "among" | "batch">, bounded: boolean): Ranked {
   const found = all.slice(0, limit);
   const last = all.length > limit ? found.at(-1) : undefined;
-  return { found, next: last ? cursorOf({ ...last, among }) : null, bounded };
+  return { found, next: last ? cursorOf({ ...last, ...of }) : null, bounded };
 }

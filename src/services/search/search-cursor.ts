@@ -10,20 +10,23 @@ export interface Found {
 
 /** Where a page of matches ended, and among what they were ranked: the next page must be of the same order. */
 export interface After extends Found {
-  among: "newest" | "all" | "wide";
+  among: "newest" | "wide" | "indexed";
+  /** Of those looked up in the index: the first batch of tickets among which it was; 0 when among all. */
+  batch: number;
 }
 
-const AMONG = ["newest", "all", "wide"] as const;
+const AMONG = ["newest", "wide", "indexed"] as const;
 
-export const cursorOf = ({ among, score, createdMs, id }: After): string =>
-  [AMONG.indexOf(among), score, createdMs, id].map((n) => n.toString(36)).join("-");
+export const cursorOf = ({ among, score, createdMs, id, batch }: After): string =>
+  [AMONG.indexOf(among), score, createdMs, id, batch].map((n) => n.toString(36)).join("-");
 
 /** @throws {AppError} INVALID */
 export function readCursor(cursor: string | undefined): After | null {
   if (!cursor) return null;
-  const [at = -1, score, createdMs, id] = cursor.split("-").map((part) => Number.parseInt(part, 36));
+  const [at = -1, score, createdMs, id, batch] = cursor.split("-").map((part) => Number.parseInt(part, 36));
   const among = AMONG[at];
-  if (!among || score === undefined || createdMs === undefined || id === undefined) throw noSuchPage();
-  if (![score, createdMs, id].every(Number.isSafeInteger)) throw noSuchPage();
-  return { among, score, createdMs, id };
+  if (!among || score === undefined || createdMs === undefined || id === undefined || batch === undefined)
+    throw noSuchPage();
+  if (![score, createdMs, id, batch].every(Number.isSafeInteger)) throw noSuchPage();
+  return { among, score, createdMs, id, batch };
 }
