@@ -8,8 +8,8 @@ import { hereText } from "./here-mark.tsx";
 export const hereRoutes = (verbs: Verbs) =>
   new Hono<HttpEnv>()
     .post("/:reference", async (c) => {
-      const here = await verbs.noteHere(c.get("ctx"), c.req.param("reference"));
-      return c.json({ text: hereText(pageOf(c), here) });
+      const { here, version } = await verbs.noteHere(c.get("ctx"), c.req.param("reference"));
+      return c.json({ text: hereText(pageOf(c), here), version });
     })
     .post("/:reference/gone", async (c) => {
       await verbs.noteGone(c.get("ctx"), c.req.param("reference"));

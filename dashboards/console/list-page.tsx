@@ -32,6 +32,8 @@ export interface ListPageProps {
   next: string | null;
   /** The words are so common that only newer tickets were ranked. */
   bounded: boolean;
+  /** See `DeskPage`. */
+  heard: number;
   /** What was looked for is a phone number, and is in no address. */
   byPhone: boolean;
   density: Density;
@@ -98,6 +100,7 @@ function Live(props: ListPageProps) {
       data-island="list"
       data-rows={`/console/rows?${listParams(query, { cursor: "" })}`}
       data-next={next ?? ""}
+      data-heard={props.heard}
       data-search={query.q === "" ? undefined : "yes"}
       data-fresh={words.fresh(0)}
       data-fresh-one={words.fresh(1)}

@@ -43,12 +43,12 @@ async function showList(c: Context<HttpEnv>, verbs: Verbs, query: ListQuery, byP
   const ctx = c.get("ctx");
   const page = pageOf(c);
   keepList(c, query);
-  const [views, { items, next, bounded }, problems] = await Promise.all([
+  const [views, { items, next, bounded, heard }, problems] = await Promise.all([
     verbs.listViews(ctx),
     verbs.listTickets(ctx, { ...toFilter(query), ...(byPhone && { limit: 200 }) }),
     verbs.problemsOf(ctx),
   ]);
-  const list = { items, next: byPhone ? null : next, bounded: bounded ?? false, byPhone };
+  const list = { items, next: byPhone ? null : next, bounded: bounded ?? false, heard: heard ?? 0, byPhone };
   // The number stands in the box, and in no link of the page.
   const shown = byPhone ? { ...query, q: "" } : query;
   const view = {

@@ -13,12 +13,16 @@ function start(line: HTMLElement): void {
   const who = line.querySelector<HTMLElement>("[data-here-who]");
   const changed = line.querySelector<HTMLElement>("[data-here-changed]");
   let timer = 0;
+  const tellOf = (version: number) => {
+    if (changed && version > Number(line.dataset.version)) changed.hidden = false;
+  };
   const say = async () => {
     if (document.hidden) return;
     try {
       const answer = await fetch(`${address}${location.search}`, { method: "POST" });
       if (!answer.ok || !who) return;
-      const { text } = (await answer.json()) as { text: string }; // our own server's shape
+      const { text, version } = (await answer.json()) as { text: string; version: number }; // our own server's shape
+      tellOf(version);
       const words = who.querySelector("span");
       if (words) words.textContent = text;
       who.hidden = text === "";
@@ -34,7 +38,7 @@ function start(line: HTMLElement): void {
     told: (event) => {
       if (event.reference !== reference) return;
       if (event.kind === "presence") soon();
-      else if (changed && event.version > Number(line.dataset.version)) changed.hidden = false;
+      else tellOf(event.version);
     },
     reset: soon,
   });

@@ -149,7 +149,7 @@ function keepFresh(island: HTMLElement, table: HTMLTableElement | null): void {
     state.classList.toggle("is-off", !on);
     state.textContent = (on ? state.dataset.on : state.dataset.off) ?? "";
   };
-  listen({ told, reset: again, state: say });
+  listen({ told, reset: again, state: say }, "ticket", island.dataset.heard);
   setInterval(() => !document.hidden && again(), REFRESH_MS);
 }
 

@@ -18,8 +18,12 @@ const HIDDEN_MS = 30_000;
 /** The server has said no, for instance because of too many windows: asked again, seldom. */
 const REFUSED_MS = 60_000;
 
-/** Listens while the page is seen, goes on where it stopped, and comes back by itself. @param about name of the events */
-export function listen(hears: Hears, about: "ticket" | "mention" | "incident" | "alert" = "ticket"): void {
+/**
+ * Listens while the page is seen, goes on where it stopped, and comes back by itself.
+ * @param about name of the events
+ * @param made the last event of the history when the page was made
+ */
+export function listen(hears: Hears, about: "ticket" | "mention" | "incident" | "alert" = "ticket", made = ""): void {
   let source: EventSource | null = null;
   let last = "";
   let timer = 0;
@@ -30,7 +34,7 @@ export function listen(hears: Hears, about: "ticket" | "mention" | "incident" | 
   const open = () => {
     clearTimeout(timer);
     if (source || document.hidden) return;
-    const opened = new EventSource(last ? `/api/events?last=${last}` : "/api/events");
+    const opened = new EventSource(`/api/events${last ? `?last=${last}` : made ? `?made=${made}` : ""}`);
     source = opened;
     opened.addEventListener("open", () => hears.state?.(true));
     opened.addEventListener("ticket", (event) => {

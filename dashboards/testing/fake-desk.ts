@@ -21,6 +21,6 @@ export const fakeDesk: DeskVerbs = {
   deleteView: async () => {},
   shareView: async () => {},
   moveView: async () => {},
-  noteHere: async () => [],
+  noteHere: async () => ({ here: [], version: 1 }),
   noteGone: async () => {},
 };

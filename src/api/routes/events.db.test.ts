@@ -5,6 +5,7 @@ import { createApp } from "#src/api/app.ts";
 import type { HttpEnv } from "#src/api/http-env.ts";
 import { ticketEvents, tickets } from "#src/db/schema/index.ts";
 import { withActor } from "#src/services/ctx.ts";
+import { listDesk } from "#src/services/desk/list-desk.ts";
 import { noteWriting } from "#src/services/drafts/keep-draft.ts";
 import { type Live, liveHub } from "#src/services/live/live.ts";
 import { standings } from "#src/services/live/still-signed-in.ts";
@@ -59,9 +60,9 @@ interface Told {
 }
 
 /** Listens as somebody. `next` waits for the next event that is one. */
-async function listen(who: string, headers: Record<string, string> = {}) {
+async function listen(who: string, headers: Record<string, string> = {}, query = "") {
   const gone = new AbortController();
-  const answer = await app.request("/api/events", {
+  const answer = await app.request(`/api/events${query}`, {
     headers: { authorization: bearer[who] ?? "", ...headers },
     signal: gone.signal,
   });
@@ -140,6 +141,19 @@ test("what was missed is told again from the last event heard; too far back, the
   await late.close();
 });
 
+test("what happens between the making of a page and its listening is told, and nothing of before", async () => {
+  const row = await oneTicket();
+  const operator = withActor(t.ctx, actor("operator", null, 1));
+  await noteTicket(operator, row.reference, { note: "trước khi mở trang" });
+  const { heard } = await listDesk(operator, {});
+  const made = heard ?? 0;
+  expect(made).toBeGreaterThan(0);
+  await noteTicket(operator, row.reference, { note: "trang đang mở" });
+  const stream = await listen("ban", {}, `?made=${made}`);
+  expect((await stream.next())?.data).toEqual({ reference: row.reference, version: 3, kind: "note" });
+  await stream.close();
+});
+
 test("an event whose transaction ends after a later one is told all the same", async () => {
   const [early, late] = [await oneTicket(), await oneTicket()];
   const stream = await listen("ban");
@@ -173,18 +187,18 @@ test("who comes to a ticket, begins to write and goes is told at once, without a
   const desk = withActor(t.ctx, actor("operator", null, id("ban")));
   const stream = await listen("ban");
   const presence = { id: null, event: "ticket", data: { reference: row.reference, version: 1, kind: "presence" } };
-  expect(await noteHere(minh, row.reference)).toEqual([]);
+  expect((await noteHere(minh, row.reference)).here).toEqual([]);
   expect(await stream.next()).toEqual(presence);
-  expect(await noteHere(desk, row.reference)).toEqual([{ name: "minh", writing: false }]);
+  expect((await noteHere(desk, row.reference)).here).toEqual([{ name: "minh", writing: false }]);
   expect(await stream.next()).toEqual(presence);
   await noteWriting(minh, row.reference);
   await noteWriting(minh, row.reference);
   expect(await stream.next()).toEqual(presence);
-  expect(await noteHere(desk, row.reference)).toEqual([{ name: "minh", writing: true }]);
+  expect((await noteHere(desk, row.reference)).here).toEqual([{ name: "minh", writing: true }]);
   await noteGone(minh, row.reference);
   await noteGone(minh, row.reference);
   expect(await stream.next()).toEqual(presence);
-  expect(await noteHere(desk, row.reference)).toEqual([]);
+  expect((await noteHere(desk, row.reference)).here).toEqual([]);
   await expect(noteHere(withActor(t.ctx, actor("officer", OTHER, id("xa"))), row.reference)).rejects.toMatchObject({
     code: "NOT_FOUND",
   });

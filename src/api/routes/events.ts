@@ -4,7 +4,7 @@ import { CITIZEN } from "#src/domain/actor.ts";
 import { allow } from "#src/domain/policy.ts";
 import type { Listener, Live } from "#src/services/live/live.ts";
 import { eventText, mayHear } from "#src/services/live/live-event.ts";
-import { eventsMissed } from "#src/services/live/read-events.ts";
+import { eventsMissed, eventsSince } from "#src/services/live/read-events.ts";
 import type { Credential } from "#src/services/live/still-signed-in.ts";
 import { digestOf } from "#src/services/people/token.ts";
 import { signedInOnly } from "../auth.ts";
@@ -26,6 +26,10 @@ export function eventRoutes(live: Live): OpenAPIHono<HttpEnv> {
       headers: z.object({ "last-event-id": z.string().optional() }),
       query: z.object({
         last: z.string().optional().openapi({ description: "As Last-Event-ID, for a first connection" }),
+        made: z
+          .string()
+          .optional()
+          .openapi({ description: "The last event when what is looked at was read; what came after it is told" }),
       }),
     },
     responses: {
@@ -52,8 +56,9 @@ export function eventRoutes(live: Live): OpenAPIHono<HttpEnv> {
       stream.onAbort(outlet.listener.end);
       try {
         outlet.open(stream, "retry: 3000\n\n");
-        if (Number.isSafeInteger(heard) && heard > 0) {
-          const missed = await eventsMissed(ctx, heard);
+        const after = Number.isSafeInteger(heard) ? heard : Number(c.req.query("made") ?? Number.NaN);
+        if (Number.isSafeInteger(after) && after > 0) {
+          const missed = await (Number.isSafeInteger(heard) ? eventsMissed : eventsSince)(ctx, after);
           const told = missed?.filter((event) => mayHear(actor, event)).map(eventText) ?? [
             "event: reset\ndata: {}\n\n",
           ];

@@ -4,6 +4,7 @@ import { allow } from "#src/domain/policy.ts";
 import { parseReference } from "#src/domain/reference.ts";
 import type { TicketView } from "#src/domain/ticket-view.ts";
 import type { Ctx } from "../ctx.ts";
+import { lastEvent } from "../live/read-events.ts";
 import { type Here, whoIsHere } from "../presence/who-is-here.ts";
 import { pageOfTickets } from "../tickets/list.ts";
 import { newestTickets, type TicketRows } from "../tickets/newest.ts";
@@ -24,12 +25,15 @@ export interface DeskPage {
   next: string | null;
   /** The words are so common that only the newest tickets with them are shown. */
   bounded?: boolean;
+  /** The last event of the history before the page was read: from there on its reader is told. */
+  heard?: number;
 }
 
 /** A page of the desk's list. @throws {AppError} INVALID with `details.fields` */
 export async function listDesk(ctx: Ctx, filter: TicketFilter): Promise<DeskPage> {
   allow(ctx.actor, "ticket.read");
-  return asDesk(ctx, await pageOfTickets(ctx, readFilter(filter)));
+  const heard = await lastEvent(ctx);
+  return { ...(await asDesk(ctx, await pageOfTickets(ctx, readFilter(filter)))), heard };
 }
 
 /** Rows are asked for again by so many at once. */

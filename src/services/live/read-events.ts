@@ -58,6 +58,15 @@ export async function eventsMissed(ctx: Ctx, heard: number): Promise<LiveEvent[]
   return rows.length > MOST_REPLAYED ? null : rows.map(eventOf);
 }
 
+/**
+ * What happened since a page was made. Nothing before it is told again: to the reader of that page it would look new.
+ * @returns null when it is too much
+ */
+export async function eventsSince(ctx: Ctx, made: number): Promise<LiveEvent[] | null> {
+  const events = await eventsAfter(ctx, made, [], MOST_REPLAYED + 1);
+  return events.length > MOST_REPLAYED ? null : events;
+}
+
 /** Number of the newest event; 0 when there is none. */
 export async function lastEvent(ctx: Ctx): Promise<number> {
   const [row] = await ctx.db.execute<{ last: string | null }>(sql`select max(id) as last from ticket_events`);

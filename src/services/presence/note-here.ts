@@ -8,10 +8,10 @@ import { HERE_MS, type Here, whoIsHere } from "./who-is-here.ts";
 /**
  * The actor has this ticket open. Kept in their reply box, where it also stands that they are writing. Told to others when
  * they come, not each time that they are still there.
- * @returns who else is
+ * @returns who else is, and how the ticket stands
  * @throws {AppError} FORBIDDEN; NOT_FOUND
  */
-export async function noteHere(ctx: Ctx, reference: string): Promise<Here[]> {
+export async function noteHere(ctx: Ctx, reference: string): Promise<{ here: Here[]; version: number }> {
   allow(ctx.actor, "ticket.read");
   const { ticket } = await findTicket(ctx, ctx.db, reference);
   const { kind, userId } = ctx.actor;
@@ -26,7 +26,7 @@ export async function noteHere(ctx: Ctx, reference: string): Promise<Here[]> {
       returning coalesce((select here_at from before) < ${away}, true) as came`);
     if (rows[0]?.came) await tellPresence(ctx.db, ticket.id);
   }
-  return (await whoIsHere(ctx, [ticket.id])).get(ticket.id) ?? [];
+  return { here: (await whoIsHere(ctx, [ticket.id])).get(ticket.id) ?? [], version: ticket.version };
 }
 
 /** The actor has closed it. Once or twice is the same. @throws {AppError} NOT_FOUND */
