@@ -3,7 +3,7 @@ import { reachOf } from "#src/domain/policy.ts";
 import type { SearchQuery } from "#src/domain/search-query.ts";
 import type { Ctx } from "../ctx.ts";
 import { type After, cursorOf, type Found, readCursor } from "./search-cursor.ts";
-import { type Batches, everyMatch, matchesUpTo, newestBatch, newestWith, scoreOf } from "./search-sql.ts";
+import { everyMatch, matchesUpTo, newestBatch, newestWith, scoreOf } from "./search-sql.ts";
 
 /** How many of the newest tickets are read for their words before the index of words is asked. */
 const NEWEST = 4_000;
@@ -11,11 +11,10 @@ const NEWEST = 4_000;
 const COMMON = NEWEST / 100;
 /** Of words that many tickets have, within filters that leave few of the newest. */
 const WIDE = 10_000;
-/** More matches than these are not all ranked. */
+/** More matches than these in the whole city are not all ranked. */
 const MOST_RANKED = 10_000;
-/** Fewer matches than these in the newest batch, and a few more batches are ranked with it. */
-const ENOUGH = 1_000;
-const FEW_BATCHES = 4;
+/** With fewer matches than these in the newest batch, all are ranked. */
+const ENOUGH = 100;
 
 export interface Ranked {
   found: Found[];
@@ -26,7 +25,8 @@ export interface Ranked {
 
 /**
  * A page of the best matches. Common words are ranked among the newest tickets that reach and filters leave; rare words are
- * looked up in the index, among all; those between among the newest batches of tickets. So no kind can make a search slow.
+ * looked up in the index, among all; those between, in millions of tickets, among the newest half million. So no kind can make a
+ * search slow.
  * @param conditions filters, on `tickets`; reach is added
  */
 export async function rankMatches(
@@ -39,27 +39,30 @@ export async function rankMatches(
   const among = (most: number) => amongNewest(ctx, query, conditions, after, limit, most);
   const page = (found: readonly Found[], of: After["among"], bounded: boolean, batch = 0) =>
     pageOf(found, limit, { among: of, batch }, bounded);
-  const since = async (batches: Batches) => {
-    const { matching, found } = await indexed(ctx, query, conditions, after, limit, batches);
-    return { matching, page: page(found, "indexed", batches.from > 0, batches.from) };
+  const lookUp = async (batch: number) => {
+    const { matching, found } = await indexed(ctx, query, conditions, after, limit, batch);
+    return { matching, page: page(found, "indexed", batch > 0, batch) };
   };
-  if (after?.among === "indexed") return (await since({ from: after.batch, to: await batchNow(ctx) })).page;
+  if (after?.among === "indexed") return (await lookUp(after.batch)).page;
   if (after?.among === "wide") return page((await among(WIDE)).found, "wide", true);
   const near = await among(NEWEST);
   const whole = near.looked < NEWEST;
   if (whole || after || near.matching >= COMMON) return page(near.found, "newest", !whole);
-  const [many] = await ctx.db.execute<{ n: number }>(matchesUpTo(query, MOST_RANKED));
-  if ((many?.n ?? 0) < MOST_RANKED) return (await since(ALL)).page;
+  const batch = await batchNow(ctx);
   if (reachOf(ctx.actor) !== null || conditions.some((one) => one !== undefined)) {
+    if (!(await haveMany(ctx, query, batch))) return (await lookUp(0)).page;
     const wide = await among(WIDE);
     return page(wide.found, "wide", wide.looked >= WIDE);
   }
-  const to = await batchNow(ctx);
-  const newest = await since({ from: to, to });
-  return newest.matching >= ENOUGH ? newest.page : (await since({ from: Math.max(0, to - FEW_BATCHES + 1), to })).page;
+  const newest = batch > 0 ? await lookUp(batch) : undefined;
+  return newest && newest.matching >= ENOUGH ? newest.page : (await lookUp(0)).page;
 }
 
-const ALL: Batches = { from: 0, to: 0 };
+/** Whether more match in the whole city than can be ranked, as the newest batch tells. */
+async function haveMany(ctx: Ctx, query: SearchQuery, batch: number): Promise<boolean> {
+  const [row] = await ctx.db.execute<{ n: number }>(matchesUpTo(query, batch, MOST_RANKED));
+  return (row?.n ?? 0) * Math.max(1, batch / 2) >= MOST_RANKED;
+}
 
 async function batchNow(ctx: Ctx): Promise<number> {
   const [row] = await ctx.db.execute<{ batch: string }>(newestBatch);
@@ -102,10 +105,10 @@ async function indexed(
   conditions: readonly (SQL | undefined)[],
   after: After | null,
   limit: number,
-  batches: Batches,
+  batch: number,
 ): Promise<{ matching: number; found: Found[] }> {
   const rows = await ctx.db.execute<Row & { matching: string }>(sql`
-    with found as materialized (${everyMatch(ctx, query, conditions, batches)})
+    with found as materialized (${everyMatch(ctx, query, conditions, batch)})
     select told.matching, page.* from (select count(*) as matching from found) told
       left join lateral (${pageQuery(after, limit)}) page on true`);
   return { matching: Number(rows[0]?.matching), found: foundIn(rows) };

@@ -11,7 +11,7 @@ export interface Found {
 /** Where a page of matches ended, and among what they were ranked: the next page must be of the same order. */
 export interface After extends Found {
   among: "newest" | "wide" | "indexed";
-  /** Of those looked up in the index: the first batch of tickets among which it was; 0 when among all. */
+  /** Of those looked up in the index: the batch of tickets among which it was; 0 when among all. */
   batch: number;
 }
 

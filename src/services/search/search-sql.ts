@@ -40,29 +40,18 @@ export function newestWith(ctx: Ctx, conditions: Conditions, most: number): SQL 
 
 /** Tickets of a batch: see migration 0045. */
 const BATCH_BITS = 18;
-/** The newest batch, counted from 0. */
+
+/** The newest batch, counted from 0: between one and two of them are looked up with it, all while it is 0. */
 export const newestBatch: SQL = sql`select coalesce(max(id), 0) >> ${sql.raw(String(BATCH_BITS))} as batch from ${tickets}`;
 
-const indexed = (query: string): SQL => sql`words_in_batch(s.words, s.ticket_id) @@ ${query}::tsquery`;
+const indexed = ({ all }: SearchQuery, batch: number): SQL =>
+  sql`words_in_batch(s.words, s.ticket_id) @@ ${batch === 0 ? all : `${all} & '~${batch}'`}::tsquery`;
 
-/** All tickets within reach and filters that match, through the index of words: id, created_at, score. */
-export const everyMatch = (ctx: Ctx, query: SearchQuery, conditions: Conditions, among: Batches): SQL => sql`
+/** The tickets within reach and filters that match, of a batch or of all (0), through the index of words: id, created_at, score. */
+export const everyMatch = (ctx: Ctx, query: SearchQuery, conditions: Conditions, batch: number): SQL => sql`
   select ${shown}, ${scoreOf(query)} as score from ticket_search s join ${tickets} on ${tickets.id} = s.ticket_id
-  where ${indexed(inBatches(query.all, among))} and ${withinReach(ctx, ...conditions)} group by ${tickets.id}, ${tickets.createdAt}`;
+  where ${indexed(query, batch)} and ${withinReach(ctx, ...conditions)} group by ${tickets.id}, ${tickets.createdAt}`;
 
-/** How many rows of words match in the whole city, up to `most`. */
-export const matchesUpTo = (query: SearchQuery, most: number): SQL =>
-  sql`select count(*)::int as n from (select from ticket_search s where ${indexed(query.all)} limit ${most}) counted`;
-
-/** From the batch `from` to the newest, `to`; `from` 0 is all. */
-export interface Batches {
-  from: number;
-  to: number;
-}
-
-function inBatches(all: string, { from, to }: Batches): string {
-  if (from === 0) return all;
-  const first = Math.min(from, to);
-  const batches = Array.from({ length: to - first + 1 }, (_, at) => `'~${first + at}'`);
-  return `${all} & (${batches.join(" | ")})`;
-}
+/** How many rows of words match, up to `most`. */
+export const matchesUpTo = (query: SearchQuery, batch: number, most: number): SQL =>
+  sql`select count(*)::int as n from (select from ticket_search s where ${indexed(query, batch)} limit ${most}) counted`;
