@@ -65,6 +65,7 @@ export const JOIN: Join = {
     age: -0.02,
     surge: 3.23,
     many: -0.7,
+    late: 0,
   },
   /** From here on it belongs to a proposal. */
   threshold: 0.5,

@@ -1,19 +1,19 @@
-import { scoreJoin } from "#src/domain/incidents/score-join.ts";
+import { type Course, scoreJoin } from "#src/domain/incidents/score-join.ts";
 import type { Ctx } from "../ctx.ts";
 import { comparePoints } from "./compare-points.ts";
 import type { ReadPoint } from "./read-points.ts";
 
 /**
  * How likely one tells of what those tell who stand for an incident, 0..1; the reasons are of the one that it fits best.
- * @param members how many the incident has
+ * @param course how the incident has gone so far
  */
 export function fitWith(
   ctx: Pick<Ctx, "city">,
   own: ReadPoint,
   standing: readonly ReadPoint[],
-  members: number,
+  course: Course,
 ): { score: number; reasons: string[] } {
   const fits = standing.map((one) => ({ point: one.point, ...comparePoints(ctx, own, one) }));
   const [best] = fits.toSorted((a, b) => b.score - a.score);
-  return { score: scoreJoin(own.point, fits, members), reasons: best?.reasons ?? [] };
+  return { score: scoreJoin(own.point, fits, course), reasons: best?.reasons ?? [] };
 }

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "#src/db/client.ts";
 import { reason } from "#src/domain/incidents/reasons.ts";
 import { windowMinutesOf } from "#src/domain/incidents/shape-of.ts";
+import { type Course, courseOf, LATEST_MEMBERS } from "#src/domain/incidents/score-join.ts";
 import { JOIN } from "#src/domain/incidents/weights.ts";
 import { sectorFamily } from "#src/domain/sector-families.ts";
 import type { Ctx } from "../ctx.ts";
@@ -21,9 +22,9 @@ export interface Fit {
   /** 0..1: how likely it belongs there; the reasons are of the member that it fits best. */
   score: number;
   reasons: string[];
-  /** Who stands for it, of how many. */
+  /** Who stands for it. */
   standing: ReadPoint[];
-  members: number;
+  course: Course;
 }
 
 /**
@@ -33,17 +34,15 @@ export interface Fit {
 export async function nearIncidents(ctx: Ctx, tx: Tx, own: ReadPoint): Promise<Fit[]> {
   const near = await candidates(ctx, tx, own);
   if (near.length === 0) return [];
-  const all = await representatives(
-    ctx,
-    tx,
-    near.map(({ incidentId }) => incidentId),
-    own,
-  );
+  const ids = near.map(({ incidentId }) => incidentId);
+  const all = await representatives(ctx, tx, ids, own);
+  const times = await memberTimes(tx, ids);
   return near
     .flatMap(({ incidentId, members }) => {
       const standing = all.filter((one) => one.incidentId === incidentId && one.id !== own.id);
-      const fit = fitWith(ctx, own, standing, members);
-      return fit.score >= JOIN.threshold ? [{ incidentId, ...fit, standing, members }] : [];
+      const course = courseOf(members, times.get(incidentId) ?? []);
+      const fit = fitWith(ctx, own, standing, course);
+      return fit.score >= JOIN.threshold ? [{ incidentId, ...fit, standing, course }] : [];
     })
     .toSorted((a, b) => b.score - a.score);
 }
@@ -76,6 +75,17 @@ async function candidates(ctx: Ctx, tx: Tx, own: ReadPoint): Promise<{ incidentI
       and i.last_at >= ${from}::timestamptz and i.first_at <= ${until}::timestamptz
       and (${sql.join(here, sql` or `)}) order by i.last_at desc limit ${MOST_INCIDENTS}`);
   return rows.map(({ id, members }) => ({ incidentId: Number(id), members }));
+}
+
+/** When the latest members of each incident told of it, epoch ms. */
+async function memberTimes(tx: Tx, ids: readonly number[]): Promise<Map<number, number[]>> {
+  const rows = await tx.execute<{ id: string; times: number[] }>(sql`
+    select i.id, array(select extract(epoch from coalesce(qt.at, qm.at)) * 1000 from
+      (select * from incident_members k where k.incident_id = i.id and k.removed_at is null order by k.id desc limit ${LATEST_MEMBERS}) k
+      left join incident_points qt on qt.ticket_id = k.ticket_id left join incident_points qm on qm.mention_id = k.mention_id
+      where coalesce(qt.at, qm.at) is not null)::float8[] as times
+    from incidents i where i.id in ${ids}`);
+  return new Map(rows.map(({ id, times }) => [Number(id), times]));
 }
 
 /** Whoever only may belong to it stands for nothing: else it drifts from one likeness to the next. */

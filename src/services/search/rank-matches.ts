@@ -10,9 +10,9 @@ const NEWEST = 4_000;
 /** A word in more than one of a hundred is common: ranking all that have it would take seconds and help nobody. */
 const COMMON = NEWEST / 100;
 /** Of words that many tickets have, within filters that leave few of the newest. */
-const WIDE = 10_000;
+const WIDE = 8_000;
 /** More matches than these in the whole city are not all ranked. */
-const MOST_RANKED = 10_000;
+const MOST_RANKED = 4_000;
 /** With fewer matches than these in the newest batch, all are ranked. */
 const ENOUGH = 100;
 
