@@ -47,7 +47,7 @@ export function AlertPageView({ page, data, errors = [], note, flash }: AlertPro
         {chart ? <AlertChart page={page} alert={alert} chart={chart} /> : null}
         {cells.length > 0 ? <Cells page={page} cells={cells} /> : null}
       </div>
-      {alert.rule === "spike" ? (
+      {alert.rule !== "silence" ? (
         <Panel icon="messages" title={t.alerts.items.title}>
           <AlertItems page={page} items={items} />
         </Panel>

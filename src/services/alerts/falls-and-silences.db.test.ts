@@ -41,6 +41,9 @@ describe("a day that is much angrier than the weeks before", () => {
     const [whole] = found.filter(({ about }) => about === "all");
     expect(whole?.facts.before).toBeCloseTo(0.2, 1);
     expect(whole?.facts.now).toBeGreaterThan(0.4);
+    const page = await loadAlert(withActor(stage.ctx, actor("operator")), whole?.id ?? 0);
+    expect(page.items.length).toBeGreaterThanOrEqual(28);
+    expect(new Set(page.items.map(({ kind }) => kind))).toEqual(new Set(["mention"]));
     const told = (await stage.told()).filter(({ key }) => key.startsWith(`alert-${whole?.id}-`));
     expect(told.map(({ role }) => role)).toEqual(["operator", "leader"]);
     expect(told[0]?.text).toContain("Tỷ lệ bức xúc tăng bất thường");

@@ -5,7 +5,8 @@ import { type Felt, sentimentFall } from "#src/domain/alerts/sentiment-fall.ts";
 import type { AlertSettings } from "#src/domain/alerts/settings.ts";
 import { SECTOR_IDS } from "#src/domain/sectors.ts";
 import type { Ctx } from "../ctx.ts";
-import { raise } from "./raise-spikes.ts";
+import { countedItems } from "./counted-items.ts";
+import { ITEMS_KEPT, raise } from "./raise-spikes.ts";
 
 const BASELINE_DAYS = 28;
 
@@ -47,7 +48,7 @@ export async function raiseFalls(ctx: Ctx, tx: Tx, settings: AlertSettings): Pro
       ...{ fromAt: new Date(now.getTime() - 24 * HOUR_MS), raisedAt: now, hotAt: now, createdAt: now },
       ...{ observed: today.negative, people: today.negative, toldPeople: today.negative },
       ...{ expected: fall.expected, logP: fall.logP, aWeek: fall.aWeek },
-      facts: { minutes: 1_440, before: fall.before, now: fall.now },
+      facts: { items: await angryItems(tx, sector, now), minutes: 1_440, before: fall.before, now: fall.now },
     });
     raised += row ? 1 : 0;
   }
@@ -61,6 +62,15 @@ function bySector(rows: readonly Row[]): Map<string, Map<number, Felt>> {
     found.set(sector, days.set(ago, { felt, negative }));
   }
   return found;
+}
+
+/** What makes the share of the last 24 hours, oldest first. */
+async function angryItems(tx: Tx, sector: string, now: Date): Promise<string[]> {
+  const day = countedItems(new Date(now.getTime() - 24 * HOUR_MS), now);
+  const rows = await tx.execute<{ id: string }>(sql`
+    select id from (${day}) counted where sentiment = 'negative' and (${sector} = 'all' or sector = ${sector})
+    order by at desc, id desc limit ${ITEMS_KEPT}`);
+  return rows.map(({ id }) => id).toReversed();
 }
 
 /** One that goes on is kept as unusual, and not raised again. */

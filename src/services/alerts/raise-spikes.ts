@@ -9,7 +9,8 @@ import type { Ctx } from "../ctx.ts";
 import type { AlertRow, NewAlert } from "./alert-row.ts";
 import { tellAlert } from "./tell-alert.ts";
 
-const ITEMS_KEPT = 100;
+/** So many of the tickets and posts behind an alert are kept, the latest. */
+export const ITEMS_KEPT = 100;
 
 /** Carries out what a look has settled. @returns how many alerts were raised that nobody had raised before */
 export async function carryOut(ctx: Ctx, tx: Tx, grid: Grid, modelId: number, steps: readonly Step[]): Promise<number> {
