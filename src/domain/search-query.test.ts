@@ -4,6 +4,7 @@ import { searchQuery } from "./search-query.ts";
 test("words are looked for without tone marks, and told apart with them", () => {
   expect(searchQuery("Trần Phú ")).toEqual({
     all: "'tran' & 'phu'",
+    whole: "'tran' & 'phu'",
     exact: "'trần' & 'phú'",
     exactPhrase: "'trần' <-> 'phú'",
     phrase: "'tran' <-> 'phu'",
@@ -11,7 +12,7 @@ test("words are looked for without tone marks, and told apart with them", () => 
 });
 
 test("the last word may be unfinished, when enough of it is there", () => {
-  expect(searchQuery("đường nguy")?.all).toBe("'duong' & 'nguy':*");
+  expect(searchQuery("đường nguy")).toMatchObject({ all: "'duong' & 'nguy':*", whole: "'duong' & 'nguy'" });
   expect(searchQuery("đường ng")?.all).toBe("'duong' & 'ng'");
 });
 

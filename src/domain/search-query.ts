@@ -4,6 +4,8 @@ import { foldText } from "./text.ts";
 export interface SearchQuery {
   /** Every word without tone marks, the last one perhaps unfinished: whoever does not match is not found. */
   all: string;
+  /** The same with the last word whole. */
+  whole: string;
   /** Every word whole, and with the tone marks that were typed. */
   exact: string;
   /** As `exact`, one after the other. */
@@ -28,6 +30,7 @@ export function searchQuery(typed: string): SearchQuery | null {
   const quoted = bare.map(lexeme);
   return {
     all: [...quoted.slice(0, -1), `${lexeme(last)}${unfinished ? ":*" : ""}`].join(" & "),
+    whole: quoted.join(" & "),
     exact: plain.map(lexeme).join(" & "),
     exactPhrase: plain.map(lexeme).join(" <-> "),
     phrase: quoted.join(" <-> "),

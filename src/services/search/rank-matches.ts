@@ -3,7 +3,7 @@ import { reachOf } from "#src/domain/policy.ts";
 import type { SearchQuery } from "#src/domain/search-query.ts";
 import type { Ctx } from "../ctx.ts";
 import { type After, cursorOf, type Found, readCursor } from "./search-cursor.ts";
-import { everyMatch, matchesUpTo, newestBatch, newestWith, scoreOf } from "./search-sql.ts";
+import { matchesOf, newestBatch, newestWith, scoreOf, ticketsOf } from "./search-sql.ts";
 
 /** How many of the newest tickets are read for their words before the index of words is asked. */
 const NEWEST = 4_000;
@@ -39,28 +39,36 @@ export async function rankMatches(
   const among = (most: number) => amongNewest(ctx, query, conditions, after, limit, most);
   const page = (found: readonly Found[], of: After["among"], bounded: boolean, batch = 0) =>
     pageOf(found, limit, { among: of, batch }, bounded);
-  const lookUp = async (batch: number) => {
-    const { matching, found } = await indexed(ctx, query, conditions, after, limit, batch);
-    return { matching, page: page(found, "indexed", batch > 0, batch) };
+  const lookUp = async (of: "indexed" | "whole", batch: number, most?: number) => {
+    const words = of === "whole" ? { ...query, all: query.whole } : query;
+    const { looked, matching, found } = await indexed(ctx, words, conditions, after, limit, batch, most);
+    return { looked, matching, page: page(found, of, batch > 0, batch) };
   };
-  if (after?.among === "indexed") return (await lookUp(after.batch)).page;
-  if (after?.among === "wide") return page((await among(WIDE)).found, "wide", true);
+  const wide = async () => {
+    const { looked, found } = await among(WIDE);
+    return page(found, "wide", looked >= WIDE);
+  };
+  if (after?.among === "indexed" || after?.among === "whole") return (await lookUp(after.among, after.batch)).page;
+  if (after?.among === "wide") return wide();
   const near = await among(NEWEST);
   const whole = near.looked < NEWEST;
   if (whole || after || near.matching >= COMMON) return page(near.found, "newest", !whole);
   const batch = await batchNow(ctx);
-  if (reachOf(ctx.actor) !== null || conditions.some((one) => one !== undefined)) {
-    if (!(await haveMany(ctx, query, batch))) return (await lookUp(0)).page;
-    const wide = await among(WIDE);
-    return page(wide.found, "wide", wide.looked >= WIDE);
-  }
-  const newest = batch > 0 ? await lookUp(batch) : undefined;
-  return newest && newest.matching >= ENOUGH ? newest.page : (await lookUp(0)).page;
+  const filtered = reachOf(ctx.actor) !== null || conditions.some((one) => one !== undefined);
+  if (filtered && (await haveMany(ctx, query, batch))) return wide();
+  // An unfinished word is looked for when the whole one is not found often enough: it costs more than all others.
+  const newest = filtered || batch === 0 ? undefined : await lookUp("whole", batch);
+  if (newest && newest.matching >= ENOUGH) return newest.page;
+  const all = await lookUp("indexed", 0, MOST_RANKED + 1);
+  if (all.looked <= MOST_RANKED) return all.page;
+  return filtered ? wide() : (await lookUp("indexed", batch)).page;
 }
 
 /** Whether more match in the whole city than can be ranked, as the newest batch tells. */
-async function haveMany(ctx: Ctx, query: SearchQuery, batch: number): Promise<boolean> {
-  const [row] = await ctx.db.execute<{ n: number }>(matchesUpTo(query, batch, MOST_RANKED));
+async function haveMany(ctx: Ctx, { whole }: SearchQuery, batch: number): Promise<boolean> {
+  const [row] = await ctx.db.execute<{ n: number }>(
+    sql`select count(*)::int as n from (${matchesOf(whole, batch, MOST_RANKED)}) matches`,
+  );
   return (row?.n ?? 0) * Math.max(1, batch / 2) >= MOST_RANKED;
 }
 
@@ -92,11 +100,8 @@ async function amongNewest(
         ) s having count(*) > 0
       ) m
     )
-    select told.looked, told.matching, page.* from
-      (select (select count(*) from newest) as looked, (select count(*) from found) as matching) told
-      left join lateral (${pageQuery(after, limit)}) page on true`);
-  const [{ looked = 0, matching = 0 } = {}] = rows;
-  return { looked: Number(looked), matching: Number(matching), found: foundIn(rows) };
+    ${toldAnd(sql`(select count(*) from newest)`, pageQuery(after, limit))}`);
+  return answerOf(rows);
 }
 
 async function indexed(
@@ -106,12 +111,24 @@ async function indexed(
   after: After | null,
   limit: number,
   batch: number,
-): Promise<{ matching: number; found: Found[] }> {
-  const rows = await ctx.db.execute<Row & { matching: string }>(sql`
-    with found as materialized (${everyMatch(ctx, query, conditions, batch)})
-    select told.matching, page.* from (select count(*) as matching from found) told
-      left join lateral (${pageQuery(after, limit)}) page on true`);
-  return { matching: Number(rows[0]?.matching), found: foundIn(rows) };
+  most?: number,
+): Promise<{ looked: number; matching: number; found: Found[] }> {
+  const rows = await ctx.db.execute<Row & { looked: string; matching: string }>(sql`
+    with matches as materialized (${matchesOf(query.all, batch, most)}),
+      found as materialized (${ticketsOf(ctx, query, conditions)})
+    ${toldAnd(sql`(select count(*) from matches)`, pageQuery(after, limit))}`);
+  return answerOf(rows);
+}
+
+/** A page of what was found with how many were looked at and how many match. */
+const toldAnd = (looked: SQL, page: SQL): SQL => sql`
+  select told.looked, told.matching, page.* from
+    (select ${looked} as looked, (select count(*) from found) as matching) told
+    left join lateral (${page}) page on true`;
+
+function answerOf(rows: readonly (Row & { looked: string; matching: string })[]) {
+  const [{ looked = 0, matching = 0 } = {}] = rows;
+  return { looked: Number(looked), matching: Number(matching), found: foundIn(rows) };
 }
 
 const pageQuery = (after: After | null, limit: number): SQL => sql`

@@ -44,14 +44,13 @@ const BATCH_BITS = 18;
 /** The newest batch, counted from 0: between one and two of them are looked up with it, all while it is 0. */
 export const newestBatch: SQL = sql`select coalesce(max(id), 0) >> ${sql.raw(String(BATCH_BITS))} as batch from ${tickets}`;
 
-const indexed = ({ all }: SearchQuery, batch: number): SQL =>
-  sql`words_in_batch(s.words, s.ticket_id) @@ ${batch === 0 ? all : `${all} & '~${batch}'`}::tsquery`;
+/** Rows of words that match, of a batch or of all (0), through the index of words; `most` of them, if given. */
+export const matchesOf = (all: string, batch: number, most?: number): SQL => sql`
+  select ticket_id, words from ticket_search
+  where words_in_batch(words, ticket_id) @@ ${batch === 0 ? all : `${all} & '~${batch}'`}::tsquery
+  ${most === undefined ? sql`` : sql`limit ${most}`}`;
 
-/** The tickets within reach and filters that match, of a batch or of all (0), through the index of words: id, created_at, score. */
-export const everyMatch = (ctx: Ctx, query: SearchQuery, conditions: Conditions, batch: number): SQL => sql`
-  select ${shown}, ${scoreOf(query)} as score from ticket_search s join ${tickets} on ${tickets.id} = s.ticket_id
-  where ${indexed(query, batch)} and ${withinReach(ctx, ...conditions)} group by ${tickets.id}, ${tickets.createdAt}`;
-
-/** How many rows of words match, up to `most`. */
-export const matchesUpTo = (query: SearchQuery, batch: number, most: number): SQL =>
-  sql`select count(*)::int as n from (select from ticket_search s where ${indexed(query, batch)} limit ${most}) counted`;
+/** The tickets within reach and filters of the rows `matches`: id, created_at, score. */
+export const ticketsOf = (ctx: Ctx, query: SearchQuery, conditions: Conditions): SQL => sql`
+  select ${shown}, ${scoreOf(query)} as score from matches s join ${tickets} on ${tickets.id} = s.ticket_id
+  where ${withinReach(ctx, ...conditions)} group by ${tickets.id}, ${tickets.createdAt}`;
