@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { loadCity } from "#src/city/load-city.ts";
-import { courseOf, scoreJoin } from "#src/domain/incidents/score-join.ts";
+import { scoreJoin } from "#src/domain/incidents/score-join.ts";
 import { scorePair } from "#src/domain/incidents/score-pair.ts";
 import { JOIN } from "#src/domain/incidents/weights.ts";
 import { sidePoint } from "./support/incident-pairs.ts";
@@ -20,10 +20,7 @@ const joining = (text: string, minutes: number, sector = "food_safety") => {
   return scoreJoin(
     own,
     STALL.map((point) => ({ point, ...scorePair(own, point, { likeness: null, neighbours: false }) })),
-    courseOf(
-      STALL.length,
-      STALL.map(({ atMs }) => atMs),
-    ),
+    STALL.length,
   );
 };
 

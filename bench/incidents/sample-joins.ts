@@ -1,7 +1,7 @@
 import type { City } from "#src/city/city.ts";
 import { neighboursOf } from "#src/city/neighbours.ts";
 import type { Point } from "#src/domain/incidents/point.ts";
-import { courseOf, type JoinFeatures, joinFeatures, LATEST_MEMBERS } from "#src/domain/incidents/score-join.ts";
+import { type JoinFeatures, joinFeatures } from "#src/domain/incidents/score-join.ts";
 import { scorePair } from "#src/domain/incidents/score-pair.ts";
 import { windowMinutesOf } from "#src/domain/incidents/shape-of.ts";
 import type { Weights } from "#src/domain/incidents/weights.ts";
@@ -29,10 +29,7 @@ export function sampleJoins(
           point: other,
           ...scorePair(point, other, between(city, point, other), pairs),
         })),
-        courseOf(
-          members.length,
-          members.slice(-LATEST_MEMBERS).map(({ atMs }) => atMs),
-        ),
+        members.length,
       );
       if (features) joins.push({ features, same: same === event });
     }

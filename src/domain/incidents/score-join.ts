@@ -19,7 +19,6 @@ export const JOIN_FEATURES = [
   "age",
   "surge",
   "many",
-  "late",
 ] as const;
 export type JoinFeatures = Record<(typeof JOIN_FEATURES)[number], number>;
 
@@ -27,26 +26,11 @@ interface Fit extends Pick<PairScore, "score" | "together"> {
   point: Point;
 }
 
-/** How an incident has gone so far. */
-export interface Course {
-  /** How many belong to it. */
-  members: number;
-  /** When half of its members had told of it, of the latest `LATEST_MEMBERS`; epoch ms. */
-  middleMs: number;
-  /** How long the half of them in the middle took. */
-  halfMs: number;
-}
-
-/** So many of an incident's members say how it goes; of a large one the latest. */
-export const LATEST_MEMBERS = 200;
-
 /** Of the fits with those who stand for an incident so many of the best are averaged. */
 const BEST = 3;
 /** Told of by three within an eighth of a half-life it is going on. */
 const GOING_ON = 8;
 const SURGE = 3;
-/** Three reports within a minute do not say that it is over in the next: no shorter than such a part of a half-life. */
-const SHORTEST = 1 / 8;
 /** From so many members on more say nothing more. */
 const MANY = 48;
 
@@ -54,16 +38,16 @@ const MANY = 48;
  * How likely a point tells of what an incident's members tell: by the best fit, the best few, and how long nobody has told of it.
  * While many tell of it every few minutes, who tells of such a thing nearby tells of this.
  * @param fits with each of those who stand for it
- * @param course how it has gone so far
+ * @param members how many it has
  * @returns 0..1
  */
-export function scoreJoin(own: Point, fits: readonly Fit[], course: Course): number {
-  const features = joinFeatures(own, fits, course);
+export function scoreJoin(own: Point, fits: readonly Fit[], members: number): number {
+  const features = joinFeatures(own, fits, members);
   return features ? chanceBy(JOIN_FEATURES, JOIN.weights, features) : 0;
 }
 
 /** Only who lies together with it counts; where nobody's place is known, all do. Null: they lie apart. */
-export function joinFeatures(own: Point, fits: readonly Fit[], course: Course): JoinFeatures | null {
+export function joinFeatures(own: Point, fits: readonly Fit[], members: number): JoinFeatures | null {
   const here = fits.filter(({ together }) => together);
   const counted = here.length > 0 ? here : fits.filter(({ together }) => together === null);
   if (counted.length === 0) return null;
@@ -88,22 +72,8 @@ export function joinFeatures(own: Point, fits: readonly Fit[], course: Course): 
     best: best[0] ?? 0,
     age,
     surge: Math.exp(-GOING_ON * (ages(fits)[SURGE - 1] ?? age)),
-    many: Math.log(Math.min(MANY, Math.max(SURGE, course.members)) / SURGE) / Math.log(MANY / SURGE),
-    late: lateness(own.atMs, course, halfLifeMinutes),
+    many: Math.log(Math.min(MANY, Math.max(SURGE, members)) / SURGE) / Math.log(MANY / SURGE),
   };
-}
-
-/** 0 while most are telling of it; 1 for each time that e times longer has gone by than the half of them took. */
-function lateness(atMs: number, { middleMs, halfMs }: Course, halfLifeMinutes: number): number {
-  const took = Math.max(halfMs, halfLifeMinutes * SHORTEST * 60_000);
-  return Math.log(Math.max(1, (atMs - middleMs) / took));
-}
-
-/** @param times when its members told of it, epoch ms, in any order; at least one */
-export function courseOf(members: number, times: readonly number[]): Course {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
-  return { members, middleMs: at(0.5), halfMs: at(0.75) - at(0.25) };
 }
 
 /** They are together only because it reaches over wards. */

@@ -75,6 +75,21 @@ describe("one event told by several people", () => {
     expect(await all()).toMatchObject([{ members: 4, people: 4 }]);
   });
 
+  test("is over after a while: the next smell in the same ward is another one", async () => {
+    const smell = "Mùi hôi nồng nặc giống trứng thối ở phường Thạnh Mỹ Tây, đóng cửa vẫn nghẹt thở";
+    for (let at = 0; at < 3; at++) await tell(`m${at}`, smell, "waste_environment");
+    await groupWaiting(t.ctx);
+    await t.ctx.sql`update incident_points set at = at - interval '10 hours'`;
+    await tell("m3", smell, "waste_environment");
+    await groupWaiting(t.ctx);
+    expect(await all()).toMatchObject([{ members: 4 }]);
+    await t.ctx.sql`update incident_points set at = at - interval '5 days'`;
+    await t.ctx.sql`update incidents set first_at = first_at - interval '5 days', last_at = last_at - interval '5 days'`;
+    await tell("m4", smell, "waste_environment");
+    await groupWaiting(t.ctx);
+    expect(await all()).toMatchObject([{ members: 4 }]);
+  });
+
   test("looked at twice changes nothing", async () => {
     for (const [at, text] of FLOOD.entries()) await tell(`n${at}`, text);
     await groupWaiting(t.ctx);

@@ -55,7 +55,7 @@ async function intoElder(ctx: Ctx, tx: Tx, ids: readonly number[]): Promise<void
 }
 
 /** Most of those who stand for the one belong to the other. */
-function areOne(ctx: Ctx, { standing, course }: Fit, others: readonly ReadPoint[]): boolean {
-  const belonging = others.filter((other) => fitWith(ctx, other, standing, course).score >= JOIN.standing);
+function areOne(ctx: Ctx, { standing, members }: Fit, others: readonly ReadPoint[]): boolean {
+  const belonging = others.filter((other) => fitWith(ctx, other, standing, members).score >= JOIN.standing);
   return belonging.length * 2 > others.length;
 }

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#src/db/client.ts";
+import { isOver, LATEST_MEMBERS } from "#src/domain/incidents/is-over.ts";
 import { reason } from "#src/domain/incidents/reasons.ts";
 import { windowMinutesOf } from "#src/domain/incidents/shape-of.ts";
-import { type Course, courseOf, LATEST_MEMBERS } from "#src/domain/incidents/score-join.ts";
 import { JOIN } from "#src/domain/incidents/weights.ts";
 import { sectorFamily } from "#src/domain/sector-families.ts";
 import type { Ctx } from "../ctx.ts";
@@ -24,7 +24,7 @@ export interface Fit {
   reasons: string[];
   /** Who stands for it. */
   standing: ReadPoint[];
-  course: Course;
+  members: number;
 }
 
 /**
@@ -38,16 +38,24 @@ export async function nearIncidents(ctx: Ctx, tx: Tx, own: ReadPoint): Promise<F
   const all = await representatives(ctx, tx, ids, own);
   const times = await memberTimes(tx, ids);
   return near
-    .flatMap(({ incidentId, members }) => {
+    .flatMap(({ incidentId, members, confirmed }) => {
       const standing = all.filter((one) => one.incidentId === incidentId && one.id !== own.id);
-      const course = courseOf(members, times.get(incidentId) ?? []);
-      const fit = fitWith(ctx, own, standing, course);
-      return fit.score >= JOIN.threshold ? [{ incidentId, ...fit, standing, course }] : [];
+      const points = standing.map(({ point }) => point);
+      // One that a person has confirmed is over when a person says so.
+      if (!confirmed && isOver(own.point.atMs, points, times.get(incidentId) ?? [])) return [];
+      const fit = fitWith(ctx, own, standing, members);
+      return fit.score >= JOIN.threshold ? [{ incidentId, ...fit, standing, members }] : [];
     })
     .toSorted((a, b) => b.score - a.score);
 }
 
-async function candidates(ctx: Ctx, tx: Tx, own: ReadPoint): Promise<{ incidentId: number; members: number }[]> {
+interface Candidate {
+  incidentId: number;
+  members: number;
+  confirmed: boolean;
+}
+
+async function candidates(ctx: Ctx, tx: Tx, own: ReadPoint): Promise<Candidate[]> {
   const { wards } = placesAround(ctx, own);
   const { position, atMs, sector } = own.point;
   const minutes = windowMinutesOf(own.point);
@@ -69,12 +77,12 @@ async function candidates(ctx: Ctx, tx: Tx, own: ReadPoint): Promise<{ incidentI
     sql`i.ward_codes = '[]'::jsonb`,
     ...(wards.length === 0 && !position ? [sql`true`] : []),
   ];
-  const rows = await tx.execute<{ id: string; members: number }>(sql`
-    select i.id, i.members from incidents i where i.state in ('proposed', 'confirmed') and i.closing_since is null
+  const rows = await tx.execute<{ id: string; members: number; confirmed: boolean }>(sql`
+    select i.id, i.members, i.state = 'confirmed' as confirmed from incidents i where i.state in ('proposed', 'confirmed') and i.closing_since is null
       and (i.sector in (${family}) or i.why ?| ${sql.param(told)}::text[])
       and i.last_at >= ${from}::timestamptz and i.first_at <= ${until}::timestamptz
       and (${sql.join(here, sql` or `)}) order by i.last_at desc limit ${MOST_INCIDENTS}`);
-  return rows.map(({ id, members }) => ({ incidentId: Number(id), members }));
+  return rows.map(({ id, members, confirmed }) => ({ incidentId: Number(id), members, confirmed }));
 }
 
 /** When the latest members of each incident told of it, epoch ms. */
