@@ -11,6 +11,7 @@ export const JOIN_FEATURES = [
   "one",
   "unplaced",
   "unplaced_other",
+  "placed_other",
   "next_ward",
   "agrees",
   "elsewhere",
@@ -60,11 +61,12 @@ export function joinFeatures(own: Point, fits: readonly Fit[], members: number):
   const ages = (some: readonly Fit[]) =>
     some.map(({ point }) => Math.abs(own.atMs - point.atMs) / 60_000 / halfLifeMinutes).toSorted((a, b) => a - b);
   const [age = 0] = ages(counted);
+  const tellsOther = counted.every(({ point }) => aboutOne(own.matters, point.matters) !== true);
   return {
     one: 1,
     unplaced: here.length > 0 ? 0 : 1,
-    unplaced_other:
-      here.length === 0 && counted.every(({ point }) => aboutOne(own.matters, point.matters) !== true) ? 1 : 0,
+    unplaced_other: here.length === 0 && tellsOther ? 1 : 0,
+    placed_other: here.length > 0 && tellsOther ? 1 : 0,
     next_ward: here.length > 0 && here.every(isNextWard(own)) ? 1 : 0,
     agrees: Math.max(0, agrees),
     elsewhere: Math.max(0, -agrees),

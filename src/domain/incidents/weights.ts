@@ -54,17 +54,18 @@ interface Join {
 /** Who belongs to an event of three reports and more: learned from made years by bench/incident-pairs.ts as well. */
 export const JOIN: Join = {
   weights: {
-    one: -2.09,
-    unplaced: -0.23,
-    unplaced_other: -1.44,
-    next_ward: 1.21,
-    agrees: 1.59,
-    elsewhere: -1.62,
-    mean: 0.59,
-    best: 0.66,
+    one: -1.8,
+    unplaced: -0.97,
+    unplaced_other: -1.81,
+    placed_other: -2.1,
+    next_ward: 0.59,
+    agrees: 1.73,
+    elsewhere: -1.86,
+    mean: 0.48,
+    best: 0.52,
     age: -0.02,
-    surge: 3.23,
-    many: -0.7,
+    surge: 3.83,
+    many: -0.55,
   },
   /** From here on it belongs to a proposal. */
   threshold: 0.5,

@@ -84,7 +84,8 @@ describe("one event told by several people", () => {
     await groupWaiting(t.ctx);
     expect(await all()).toMatchObject([{ members: 4 }]);
     await t.ctx.sql`update incident_points set at = at - interval '5 days'`;
-    await t.ctx.sql`update incidents set first_at = first_at - interval '5 days', last_at = last_at - interval '5 days'`;
+    await t.ctx
+      .sql`update incidents set first_at = first_at - interval '5 days', last_at = last_at - interval '5 days'`;
     await tell("m4", smell, "waste_environment");
     await groupWaiting(t.ctx);
     expect(await all()).toMatchObject([{ members: 4 }]);

@@ -1,12 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#src/db/client.ts";
-import { isOver, LATEST_MEMBERS } from "#src/domain/incidents/is-over.ts";
+import { isOver } from "#src/domain/incidents/is-over.ts";
 import { reason } from "#src/domain/incidents/reasons.ts";
 import { windowMinutesOf } from "#src/domain/incidents/shape-of.ts";
 import { JOIN } from "#src/domain/incidents/weights.ts";
 import { sectorFamily } from "#src/domain/sector-families.ts";
 import type { Ctx } from "../ctx.ts";
 import { fitWith } from "./fit-with.ts";
+import { memberTimes } from "./member-times.ts";
 import { placesAround } from "./near-points.ts";
 import { type ReadPoint, readPointsById } from "./read-points.ts";
 
@@ -83,17 +84,6 @@ async function candidates(ctx: Ctx, tx: Tx, own: ReadPoint): Promise<Candidate[]
       and i.last_at >= ${from}::timestamptz and i.first_at <= ${until}::timestamptz
       and (${sql.join(here, sql` or `)}) order by i.last_at desc limit ${MOST_INCIDENTS}`);
   return rows.map(({ id, members, confirmed }) => ({ incidentId: Number(id), members, confirmed }));
-}
-
-/** When the latest members of each incident told of it, epoch ms. */
-async function memberTimes(tx: Tx, ids: readonly number[]): Promise<Map<number, number[]>> {
-  const rows = await tx.execute<{ id: string; times: number[] }>(sql`
-    select i.id, array(select extract(epoch from coalesce(qt.at, qm.at)) * 1000 from
-      (select * from incident_members k where k.incident_id = i.id and k.removed_at is null order by k.id desc limit ${LATEST_MEMBERS}) k
-      left join incident_points qt on qt.ticket_id = k.ticket_id left join incident_points qm on qm.mention_id = k.mention_id
-      where coalesce(qt.at, qm.at) is not null)::float8[] as times
-    from incidents i where i.id in ${ids}`);
-  return new Map(rows.map(({ id, times }) => [Number(id), times]));
 }
 
 /** Whoever only may belong to it stands for nothing: else it drifts from one likeness to the next. */

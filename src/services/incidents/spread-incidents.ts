@@ -1,10 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
 import { closeWards } from "#src/city/close-wards.ts";
 import type { Tx } from "#src/db/client.ts";
+import { isOver } from "#src/domain/incidents/is-over.ts";
 import { reason } from "#src/domain/incidents/reasons.ts";
 import { spreadMinutes } from "#src/domain/incidents/spreading-matters.ts";
 import type { Ctx } from "../ctx.ts";
 import type { IncidentRow } from "./incident-row.ts";
+import { memberTimes } from "./member-times.ts";
 
 /** What was told of, where and when. */
 export interface Spread {
@@ -29,13 +31,22 @@ export async function spreadIncidents(
   if (wardCodes.length === 0) return [];
   const gapMs = spreadMinutes(matter) * 60_000;
   const [from, until] = [firstAt.getTime() - gapMs, lastAt.getTime() + gapMs].map((ms) => new Date(ms).toISOString());
-  const rows = await tx.execute<{ id: string; reference: string }>(sql`
-    select i.id, i.reference from incidents i
+  const rows = await tx.execute<{ id: string; reference: string; sector: string; confirmed: boolean }>(sql`
+    select i.id, i.reference, i.sector, i.state = 'confirmed' as confirmed from incidents i
     where i.state in ('proposed', 'confirmed') and i.closing_since is null
       and i.last_at >= ${from}::timestamptz and i.first_at <= ${until}::timestamptz
       and i.ward_codes ?| ${sql.param(around(city, wardCodes))}::text[] and i.why ? ${reason("matter", matter)} and ${more}
     order by i.last_at desc, i.id limit ${MOST}`);
-  return rows.map(({ id, reference }) => ({ id: Number(id), reference }));
+  const times = await memberTimes(
+    tx,
+    rows.map(({ id }) => Number(id)),
+  );
+  // One that a person has confirmed is over when a person says so.
+  const goesOn = rows.filter(
+    ({ id, sector, confirmed }) =>
+      confirmed || !isOver(firstAt.getTime(), [{ sector, matters: [matter] }], times.get(Number(id)) ?? []),
+  );
+  return goesOn.map(({ id, reference }) => ({ id: Number(id), reference }));
 }
 
 const MOST = 3;
