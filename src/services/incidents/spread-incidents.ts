@@ -41,10 +41,11 @@ export async function spreadIncidents(
     tx,
     rows.map(({ id }) => Number(id)),
   );
-  // One that a person has confirmed is over when a person says so.
+  // By its middle: one early report among late ones does not make them of that day. What a person has confirmed is over when a person says so.
+  const middleMs = (firstAt.getTime() + lastAt.getTime()) / 2;
   const goesOn = rows.filter(
     ({ id, sector, confirmed }) =>
-      confirmed || !isOver(firstAt.getTime(), [{ sector, matters: [matter] }], times.get(Number(id)) ?? []),
+      confirmed || !isOver(middleMs, [{ sector, matters: [matter] }], times.get(Number(id)) ?? []),
   );
   return goesOn.map(({ id, reference }) => ({ id: Number(id), reference }));
 }
