@@ -20,7 +20,6 @@ export const insertsOf = (until: number): SQL[] => [
   pauses(),
   ratings(),
   messages(until),
-  words(),
 ];
 
 const STATE = `case
@@ -108,7 +107,7 @@ const messages = (until: number): SQL => sql`
   select thread, id, account_id, 'seed-' || id, 'in', 'message', text, created, created, created::text from plan
   where created > to_timestamp(${until / 1_000}) - interval '14 days'`;
 
-/** The triggers that keep them are off. */
-const words = (): SQL => sql`
+/** The words by which they are found, where the triggers that keep them are off. */
+export const insertWords: SQL = sql`
   insert into ticket_search (ticket_id, message_id, words)
   select tickets.id, 0, ticket_words(tickets) from tickets join plan using (id)`;

@@ -3,7 +3,7 @@ import type { Tx } from "#src/db/client.ts";
 import { AppError } from "#src/errors.ts";
 import type { KeepingCtx } from "../ctx.ts";
 import { rebuildKpis } from "../rebuild.ts";
-import { insertsOf } from "./inserts.ts";
+import { insertsOf, insertWords } from "./inserts.ts";
 import { drawsOf } from "./lookups.ts";
 import { addPeople, fillLookups } from "./made-up.ts";
 import { planOf } from "./plan.ts";
@@ -65,7 +65,7 @@ export async function seedLoad(
     for (let done = 0; done < tickets; done += AT_ONCE) {
       const many = Math.min(AT_ONCE, tickets - done);
       await tx.execute(planOf({ after: done, many, all: tickets, offset: before, until, draws }));
-      for (const insert of insertsOf(until)) await tx.execute(insert);
+      for (const insert of [...insertsOf(until), insertWords]) await tx.execute(insert);
       await tx.execute(sql`drop table plan`);
       progress(done + many);
     }
