@@ -154,6 +154,13 @@ test("what happens between the making of a page and its listening is told, and n
   await stream.close();
 });
 
+test("a page that was made before anything had happened hears of what came since", async () => {
+  await oneTicket();
+  const stream = await listen("ban", {}, "?made=0");
+  expect(["ticket", "reset"]).toContain((await stream.next())?.event);
+  await stream.close();
+});
+
 test("an event whose transaction ends after a later one is told all the same", async () => {
   const [early, late] = [await oneTicket(), await oneTicket()];
   const stream = await listen("ban");

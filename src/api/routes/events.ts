@@ -56,8 +56,9 @@ export function eventRoutes(live: Live): OpenAPIHono<HttpEnv> {
       stream.onAbort(outlet.listener.end);
       try {
         outlet.open(stream, "retry: 3000\n\n");
-        const after = Number.isSafeInteger(heard) ? heard : Number(c.req.query("made") ?? Number.NaN);
-        if (Number.isSafeInteger(after) && after > 0) {
+        // A page that was made before anything happened has heard 0.
+        const after = Number.isSafeInteger(heard) ? heard : Number(c.req.query("made") || Number.NaN);
+        if (Number.isSafeInteger(after) && after >= 0) {
           const missed = await (Number.isSafeInteger(heard) ? eventsMissed : eventsSince)(ctx, after);
           const told = missed?.filter((event) => mayHear(actor, event)).map(eventText) ?? [
             "event: reset\ndata: {}\n\n",

@@ -32,7 +32,8 @@ export interface DeskPage {
 /** A page of the desk's list. @throws {AppError} INVALID with `details.fields` */
 export async function listDesk(ctx: Ctx, filter: TicketFilter): Promise<DeskPage> {
   allow(ctx.actor, "ticket.read");
-  const heard = await lastEvent(ctx);
+  // Later pages of a list hear from where its first one was made.
+  const heard = filter.cursor ? undefined : await lastEvent(ctx);
   return { ...(await asDesk(ctx, await pageOfTickets(ctx, readFilter(filter)))), heard };
 }
 
