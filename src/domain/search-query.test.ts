@@ -5,6 +5,7 @@ test("words are looked for without tone marks, and told apart with them", () => 
   expect(searchQuery("Trần Phú ")).toEqual({
     all: "'tran' & 'phu'",
     whole: "'tran' & 'phu'",
+    parts: null,
     exact: "'trần' & 'phú'",
     exactPhrase: "'trần' <-> 'phú'",
     phrase: "'tran' <-> 'phu'",
@@ -13,7 +14,9 @@ test("words are looked for without tone marks, and told apart with them", () => 
 
 test("the last word may be unfinished, when enough of it is there", () => {
   expect(searchQuery("đường nguy")).toMatchObject({ all: "'duong' & 'nguy':*", whole: "'duong' & 'nguy'" });
-  expect(searchQuery("đường ng")?.all).toBe("'duong' & 'ng'");
+  expect(searchQuery("đường nguy")?.parts).toEqual({ finished: "'duong'", unfinished: "'nguy':*" });
+  expect(searchQuery("đường ng")).toMatchObject({ all: "'duong' & 'ng'", parts: null });
+  expect(searchQuery("nguy")?.parts).toBeNull();
 });
 
 test("signs only part words, whatever they mean to a query language", () => {

@@ -6,6 +6,8 @@ export interface SearchQuery {
   all: string;
   /** The same with the last word whole. */
   whole: string;
+  /** The words before an unfinished last one, and that one; null when there is none, or nothing before it. */
+  parts: { finished: string; unfinished: string } | null;
   /** Every word whole, and with the tone marks that were typed. */
   exact: string;
   /** As `exact`, one after the other. */
@@ -31,6 +33,10 @@ export function searchQuery(typed: string): SearchQuery | null {
   return {
     all: [...quoted.slice(0, -1), `${lexeme(last)}${unfinished ? ":*" : ""}`].join(" & "),
     whole: quoted.join(" & "),
+    parts:
+      unfinished && quoted.length > 1
+        ? { finished: quoted.slice(0, -1).join(" & "), unfinished: `${lexeme(last)}:*` }
+        : null,
     exact: plain.map(lexeme).join(" & "),
     exactPhrase: plain.map(lexeme).join(" <-> "),
     phrase: quoted.join(" <-> "),

@@ -3,7 +3,7 @@ import { reachOf } from "#src/domain/policy.ts";
 import type { SearchQuery } from "#src/domain/search-query.ts";
 import type { Ctx } from "../ctx.ts";
 import { type After, cursorOf, type Found, readCursor } from "./search-cursor.ts";
-import { matchesOf, newestBatch, newestWith, scoreOf, ticketsOf } from "./search-sql.ts";
+import { expectedOf, matchesOf, newestBatch, newestWith, scoreOf, ticketsOf } from "./search-sql.ts";
 
 /** How many of the newest tickets are read for their words before the index of words is asked. */
 const NEWEST = 4_000;
@@ -15,6 +15,13 @@ const WIDE = 8_000;
 const MOST_RANKED = 4_000;
 /** With fewer matches than these in the newest batch, all are ranked. */
 const ENOUGH = 100;
+/** An unfinished word that begins more than so many is broad: to gather all that it could be takes longer than anybody waits. */
+const BROAD = 200_000;
+/** Matches of the words before it that are looked through for a broad one. */
+const FEW = 1_000;
+
+/** What the index of words is asked for: all that was typed, its last word whole, or the words before an unfinished one. */
+type Indexed = "indexed" | "whole" | "finished";
 
 export interface Ranked {
   found: Found[];
@@ -25,8 +32,8 @@ export interface Ranked {
 
 /**
  * A page of the best matches. Common words are ranked among the newest tickets that reach and filters leave; rare words are
- * looked up in the index, among all; those between, in millions of tickets, among the newest half million. So no kind can make a
- * search slow.
+ * looked up in the index, among all; those between, in millions of tickets, among the newest half million; a last word that may be
+ * the beginning of many is looked for among the newest, and whole among all. So no kind can make a search slow.
  * @param conditions filters, on `tickets`; reach is added
  */
 export async function rankMatches(
@@ -39,37 +46,55 @@ export async function rankMatches(
   const among = (most: number) => amongNewest(ctx, query, conditions, after, limit, most);
   const page = (found: readonly Found[], of: After["among"], bounded: boolean, batch = 0) =>
     pageOf(found, limit, { among: of, batch }, bounded);
-  const lookUp = async (of: "indexed" | "whole", batch: number, most?: number) => {
+  const lookUp = async (of: Indexed, batch: number, most?: number) => {
     const words = of === "whole" ? { ...query, all: query.whole } : query;
-    const { looked, matching, found } = await indexed(ctx, words, conditions, after, limit, batch, most);
+    const asked = of === "finished" && query.parts ? query.parts.finished : words.all;
+    const { looked, matching, found } = await indexed(ctx, words, conditions, after, limit, { asked, batch, most });
     return { looked, matching, page: page(found, of, batch > 0, batch) };
   };
   const wide = async () => {
     const { looked, found } = await among(WIDE);
     return page(found, "wide", looked >= WIDE);
   };
-  if (after?.among === "indexed" || after?.among === "whole") return (await lookUp(after.among, after.batch)).page;
+  const both = async () => page(await wholeAndNewest(ctx, query, conditions, after, limit), "both", true);
   if (after?.among === "wide") return wide();
+  if (after?.among === "both") return both();
+  if (after && after.among !== "newest") return (await lookUp(after.among, after.batch)).page;
   const near = await among(NEWEST);
-  const whole = near.looked < NEWEST;
-  if (whole || after || near.matching >= COMMON) return page(near.found, "newest", !whole);
+  const isAll = near.looked < NEWEST;
+  if (isAll || after || near.matching >= COMMON) return page(near.found, "newest", !isAll);
   const batch = await batchNow(ctx);
   const filtered = reachOf(ctx.actor) !== null || conditions.some((one) => one !== undefined);
-  if (filtered && (await haveMany(ctx, query, batch))) return wide();
   // An unfinished word is looked for when the whole one is not found often enough: it costs more than all others.
   const newest = filtered || batch === 0 ? undefined : await lookUp("whole", batch);
   if (newest && newest.matching >= ENOUGH) return newest.page;
+  // How many have the words whole in the whole city, as the newest batch tells.
+  const inBatch = newest?.matching ?? (await countOf(ctx, query.whole, batch, MOST_RANKED));
+  const whole = inBatch * Math.max(1, batch / 2);
+  if (filtered && whole >= MOST_RANKED) return wide();
+  if (query.parts && (await expected(ctx, query.parts.unfinished)) > BROAD) {
+    const { finished } = query.parts;
+    const rare = whole <= FEW && (await expected(ctx, finished)) <= BROAD;
+    if (rare && (await countOf(ctx, finished, 0, FEW + 1)) <= FEW) return (await lookUp("finished", 0)).page;
+    if (!filtered && (await countOf(ctx, finished, batch, MOST_RANKED + 1)) <= MOST_RANKED)
+      return (await lookUp("finished", batch)).page;
+    return both();
+  }
   const all = await lookUp("indexed", 0, MOST_RANKED + 1);
   if (all.looked <= MOST_RANKED) return all.page;
   return filtered ? wide() : (await lookUp("indexed", batch)).page;
 }
 
-/** Whether more match in the whole city than can be ranked, as the newest batch tells. */
-async function haveMany(ctx: Ctx, { whole }: SearchQuery, batch: number): Promise<boolean> {
+async function countOf(ctx: Ctx, asked: string, batch: number, most: number): Promise<number> {
   const [row] = await ctx.db.execute<{ n: number }>(
-    sql`select count(*)::int as n from (${matchesOf(whole, batch, MOST_RANKED)}) matches`,
+    sql`select count(*)::int as n from (${matchesOf(asked, batch, most)}) matches`,
   );
-  return (row?.n ?? 0) * Math.max(1, batch / 2) >= MOST_RANKED;
+  return row?.n ?? 0;
+}
+
+async function expected(ctx: Ctx, asked: string): Promise<number> {
+  const [row] = await ctx.db.execute<{ "QUERY PLAN": [{ Plan: { "Plan Rows": number } }] }>(expectedOf(asked));
+  return row?.["QUERY PLAN"][0].Plan["Plan Rows"] ?? 0;
 }
 
 async function batchNow(ctx: Ctx): Promise<number> {
@@ -92,16 +117,34 @@ async function amongNewest(
   most: number,
 ): Promise<{ looked: number; matching: number; found: Found[] }> {
   const rows = await ctx.db.execute<Row & { looked: string; matching: string }>(sql`
-    with newest as materialized (${newestWith(ctx, conditions, most)}), found as materialized (
-      -- "offset 0": one look at each ticket's words. Left to itself the planner asks the index for all that match anywhere.
-      select n.id, n.created_at, m.score from newest n cross join lateral (
-        select ${scoreOf(query)} as score from (
-          select words from ticket_search where ticket_id = n.id and words @@ ${query.all}::tsquery offset 0
-        ) s having count(*) > 0
-      ) m
-    )
+    with newest as materialized (${newestWith(ctx, conditions, most)}), found as materialized (${matchingNewest(query)})
     ${toldAnd(sql`(select count(*) from newest)`, pageQuery(after, limit))}`);
   return answerOf(rows);
+}
+
+/** Of the tickets `newest` those that match: id, created_at, score. */
+const matchingNewest = (query: SearchQuery): SQL => sql`
+  -- "offset 0": one look at each ticket's words. Left to itself the planner asks the index for all that match anywhere.
+  select n.id, n.created_at, m.score from newest n cross join lateral (
+    select ${scoreOf(query)} as score from (
+      select words from ticket_search where ticket_id = n.id and words @@ ${query.all}::tsquery offset 0
+    ) s having count(*) > 0
+  ) m`;
+
+/** Everywhere what has the last word whole, and among the newest what it is only the beginning of. */
+async function wholeAndNewest(
+  ctx: Ctx,
+  query: SearchQuery,
+  conditions: readonly (SQL | undefined)[],
+  after: After | null,
+  limit: number,
+): Promise<Found[]> {
+  const rows = await ctx.db.execute<Row>(sql`
+    with newest as materialized (${newestWith(ctx, conditions, NEWEST)}),
+      matches as materialized (${matchesOf(query.whole, 0, MOST_RANKED)}),
+      found as materialized ((${matchingNewest(query)}) union (${ticketsOf(ctx, query, conditions)}))
+    ${pageQuery(after, limit)}`);
+  return foundIn(rows);
 }
 
 async function indexed(
@@ -110,11 +153,10 @@ async function indexed(
   conditions: readonly (SQL | undefined)[],
   after: After | null,
   limit: number,
-  batch: number,
-  most?: number,
+  { asked, batch, most }: { asked: string; batch: number; most: number | undefined },
 ): Promise<{ looked: number; matching: number; found: Found[] }> {
   const rows = await ctx.db.execute<Row & { looked: string; matching: string }>(sql`
-    with matches as materialized (${matchesOf(query.all, batch, most)}),
+    with matches as materialized (${matchesOf(asked, batch, most)}),
       found as materialized (${ticketsOf(ctx, query, conditions)})
     ${toldAnd(sql`(select count(*) from matches)`, pageQuery(after, limit))}`);
   return answerOf(rows);

@@ -1,5 +1,7 @@
 import { noSuchPage } from "../tickets/newest.ts";
 
+const AMONG = ["newest", "wide", "indexed", "whole", "finished", "both"] as const;
+
 /** A ticket that matches. */
 export interface Found {
   id: number;
@@ -10,12 +12,10 @@ export interface Found {
 
 /** Where a page of matches ended, and among what they were ranked: the next page must be of the same order. */
 export interface After extends Found {
-  among: "newest" | "wide" | "indexed" | "whole";
+  among: (typeof AMONG)[number];
   /** Of those looked up in the index: the batch of tickets among which it was; 0 when among all. */
   batch: number;
 }
-
-const AMONG = ["newest", "wide", "indexed", "whole"] as const;
 
 export const cursorOf = ({ among, score, createdMs, id, batch }: After): string =>
   [AMONG.indexOf(among), score, createdMs, id, batch].map((n) => n.toString(36)).join("-");

@@ -45,12 +45,16 @@ const BATCH_BITS = 18;
 export const newestBatch: SQL = sql`select coalesce(max(id), 0) >> ${sql.raw(String(BATCH_BITS))} as batch from ${tickets}`;
 
 /** Rows of words that match, of a batch or of all (0), through the index of words; `most` of them, if given. */
-export const matchesOf = (all: string, batch: number, most?: number): SQL => sql`
+export const matchesOf = (asked: string, batch: number, most?: number): SQL => sql`
   select ticket_id, words from ticket_search
-  where words_in_batch(words, ticket_id) @@ ${batch === 0 ? all : `${all} & '~${batch}'`}::tsquery
+  where words_in_batch(words, ticket_id) @@ ${batch === 0 ? asked : `${asked} & '~${batch}'`}::tsquery
   ${most === undefined ? sql`` : sql`limit ${most}`}`;
 
-/** The tickets within reach and filters of the rows `matches`: id, created_at, score. */
+/** How many rows of words the planner, by its statistics, expects to match: what a look into the index would cost. */
+export const expectedOf = (asked: string): SQL =>
+  sql`explain (format json) select 1 from ticket_search where words_in_batch(words, ticket_id) @@ ${asked}::tsquery`;
+
+/** The tickets within reach and filters of those rows of `matches` that have all words: id, created_at, score. */
 export const ticketsOf = (ctx: Ctx, query: SearchQuery, conditions: Conditions): SQL => sql`
   select ${shown}, ${scoreOf(query)} as score from matches s join ${tickets} on ${tickets.id} = s.ticket_id
-  where ${withinReach(ctx, ...conditions)} group by ${tickets.id}, ${tickets.createdAt}`;
+  where ${withinReach(ctx, sql`s.words @@ ${query.all}::tsquery`, ...conditions)} group by ${tickets.id}, ${tickets.createdAt}`;
