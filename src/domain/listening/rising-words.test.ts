@@ -31,3 +31,11 @@ test("finds nothing where nothing has changed", () => {
   expect(risingWords(repeat(100, everyday), repeat(400, everyday), new Set())).toEqual([]);
   expect(risingWords([], [], new Set())).toEqual([]);
 });
+
+test("words that only hold a sentence together do not rise, however few texts there are", () => {
+  const before = repeat(12, everyday);
+  const now = repeat(6, (i) => `mấy anh ơi sao cũng không thấy ai nói gì, triều cường lên rồi ${i}`);
+  const words = risingWords(now, before, new Set()).map(({ word }) => word);
+  expect(words.some((word) => word.includes("triều cường"))).toBe(true);
+  expect(words.filter((word) => /^(cũng|không|cũng không|sao|gì|mấy|ai|ơi|rồi)$/u.test(word))).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import { joinCompounds } from "./compounds.ts";
+import { isFunctionWord } from "./function-words.ts";
 import { isOnlyName } from "./names-only.ts";
 import { saidWords } from "./said-words.ts";
 
@@ -24,7 +25,7 @@ const MOST_PRIOR = 500;
 /**
  * Words that more mentions say now than the baseline would have it: log-odds ratio with an informative Dirichlet prior
  * (Monroe, Colaresi, Quinn 2008, eq. 22), the prior being what is said in both. A mention says a word once, however often
- * it repeats it. Names of persons are left out.
+ * it repeats it. Names of persons are left out, and words that only hold a sentence together.
  * @param places names of places, small letters: one word each, shown apart
  * @returns the strongest first, 30 words and 30 places at most
  */
@@ -54,7 +55,7 @@ function strongest(words: readonly RisingWord[]): RisingWord[] {
   return found;
 }
 
-const isWord = (word: string): boolean => /\p{L}{2}/u.test(word);
+const isWord = (word: string): boolean => /\p{L}{2}/u.test(word) && !isFunctionWord(word);
 const capitals = (word: string): string => word.replace(/(^| )\p{L}/gu, (first) => first.toUpperCase());
 
 /** The words of each text; in one without marks each is spelt as most people write it with them. */
