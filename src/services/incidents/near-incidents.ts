@@ -1,13 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#src/db/client.ts";
-import { isOver } from "#src/domain/incidents/is-over.ts";
 import { reason } from "#src/domain/incidents/reasons.ts";
 import { windowMinutesOf } from "#src/domain/incidents/shape-of.ts";
 import { JOIN } from "#src/domain/incidents/weights.ts";
 import { sectorFamily } from "#src/domain/sector-families.ts";
 import type { Ctx } from "../ctx.ts";
 import { fitWith } from "./fit-with.ts";
-import { memberTimes } from "./member-times.ts";
+import { goingOn } from "./going-on.ts";
 import { placesAround } from "./near-points.ts";
 import { type ReadPoint, readPointsById } from "./read-points.ts";
 
@@ -37,13 +36,13 @@ export async function nearIncidents(ctx: Ctx, tx: Tx, own: ReadPoint): Promise<F
   if (near.length === 0) return [];
   const ids = near.map(({ incidentId }) => incidentId);
   const all = await representatives(ctx, tx, ids, own);
-  const times = await memberTimes(tx, ids);
-  return near
-    .flatMap(({ incidentId, members, confirmed }) => {
-      const standing = all.filter((one) => one.incidentId === incidentId && one.id !== own.id);
-      const points = standing.map(({ point }) => point);
-      // One that a person has confirmed is over when a person says so.
-      if (!confirmed && isOver(own.point.atMs, points, times.get(incidentId) ?? [])) return [];
+  const standingOf = ({ incidentId }: Candidate) =>
+    all.filter((one) => one.incidentId === incidentId && one.id !== own.id);
+  const open = await goingOn(tx, near, own.point.atMs, (one) => standingOf(one).map(({ point }) => point));
+  return open
+    .flatMap((one) => {
+      const { incidentId, members } = one;
+      const standing = standingOf(one);
       const fit = fitWith(ctx, own, standing, members);
       return fit.score >= JOIN.threshold ? [{ incidentId, ...fit, standing, members }] : [];
     })

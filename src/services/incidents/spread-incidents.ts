@@ -1,12 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import { closeWards } from "#src/city/close-wards.ts";
 import type { Tx } from "#src/db/client.ts";
-import { isOver } from "#src/domain/incidents/is-over.ts";
 import { reason } from "#src/domain/incidents/reasons.ts";
 import { spreadMinutes } from "#src/domain/incidents/spreading-matters.ts";
 import type { Ctx } from "../ctx.ts";
+import { goingOn } from "./going-on.ts";
 import type { IncidentRow } from "./incident-row.ts";
-import { memberTimes } from "./member-times.ts";
 
 /** What was told of, where and when. */
 export interface Spread {
@@ -37,17 +36,11 @@ export async function spreadIncidents(
       and i.last_at >= ${from}::timestamptz and i.first_at <= ${until}::timestamptz
       and i.ward_codes ?| ${sql.param(around(city, wardCodes))}::text[] and i.why ? ${reason("matter", matter)} and ${more}
     order by i.last_at desc, i.id limit ${MOST}`);
-  const times = await memberTimes(
-    tx,
-    rows.map(({ id }) => Number(id)),
-  );
-  // By its middle: one early report among late ones does not make them of that day. What a person has confirmed is over when a person says so.
+  const found = rows.map(({ id, ...row }) => ({ ...row, incidentId: Number(id) }));
+  // By its middle: one early report among late ones does not make them of that day.
   const middleMs = (firstAt.getTime() + lastAt.getTime()) / 2;
-  const goesOn = rows.filter(
-    ({ id, sector, confirmed }) =>
-      confirmed || !isOver(middleMs, [{ sector, matters: [matter] }], times.get(Number(id)) ?? []),
-  );
-  return goesOn.map(({ id, reference }) => ({ id: Number(id), reference }));
+  const open = await goingOn(tx, found, middleMs, ({ sector }) => [{ sector, matters: [matter] }]);
+  return open.map(({ incidentId, reference }) => ({ id: incidentId, reference }));
 }
 
 const MOST = 3;
