@@ -24,3 +24,8 @@ test("words that happen to be names of object properties are words", () => {
 test.each(["", "   ", "😢😢", "你好"])("%j has no words", (text) => {
   expect(wordsOf(text)).toEqual([]);
 });
+
+test("a tone on either letter is the same word, but not where it changes the sound", () => {
+  expect(written("hoà khoẻ thuỷ HOẢ")).toEqual(["hòa", "khỏe", "thủy", "hỏa"]);
+  expect(written("quý hoàng toàn")).toEqual(["quý", "hoàng", "toàn"]);
+});

@@ -1,12 +1,13 @@
 import AggressiveTokenizerVi from "natural/lib/natural/tokenizers/aggressive_tokenizer_vi.js";
 import { cleanText, foldText } from "#src/domain/text.ts";
 import { TEENCODE } from "./teencode.ts";
+import { usualTone } from "./usual-tone.ts";
 
 /** One syllable of a message. */
 export interface Word {
   /** As it stands in the text. */
   surface: string;
-  /** Lower case, shorthand written out, digits as "0"; with its marks where the writer typed them. */
+  /** Lower case, shorthand written out, the tone on the usual letter, digits as "0"; with its marks where the writer typed them. */
   written: string;
   /** `written` without marks: the same for "Ngập", "ngập" and "ngap". */
   folded: string;
@@ -24,7 +25,7 @@ export function wordsOf(text: string): Word[] {
 }
 
 function wordsFromToken(surface: string): Word[] {
-  const lower = surface.toLowerCase();
+  const lower = usualTone(surface.toLowerCase());
   const plain = KEPT_NUMBERS.has(lower) ? lower : lower.replace(/\d+/g, "0");
   // hasOwn, since a message may well hold the word "constructor".
   const full = Object.hasOwn(TEENCODE, plain) ? (TEENCODE[plain] ?? plain) : plain;

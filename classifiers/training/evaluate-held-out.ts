@@ -7,7 +7,7 @@ import { transformerClassifier } from "../transformer/index.ts";
 /**
  * Prints the table of the model cards, on plans that the models have not seen. `--model DIR`: a linear tier trained
  * `--without` them. With `--stack` both tiers together, the transformer as shipped:
- * `node scripts/run.mjs classifiers/training/evaluate-held-out.ts --stack --model .cache/encoder/linear --plans plan-03,plan-19`.
+ * `node scripts/run.mjs classifiers/training/evaluate-held-out.ts --stack --model .cache/encoder/linear --plans plan-03,plan-19,plan-20,plan-21,plan-22,plan-23`.
  */
 const { values: options } = parseArgs({
   options: {

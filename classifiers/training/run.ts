@@ -11,7 +11,7 @@ const { values: options } = parseArgs({
   options: {
     python: { type: "string", default: ".venv/bin/python" },
     /** Plans that neither tier sees before the stack is fitted on them. */
-    "hold-out": { type: "string", default: "plan-03,plan-19" },
+    "hold-out": { type: "string", default: "plan-03,plan-19,plan-20,plan-21,plan-22,plan-23" },
     /** Of training the encoder. */
     minutes: { type: "string", default: "82" },
     /** JSON Lines of `langnghe export corrections`, learnt from as one more plan. */

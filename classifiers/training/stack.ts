@@ -13,7 +13,7 @@ import { urgencyInputs } from "../transformer/stack.ts";
 
 /**
  * Learns on plans that neither tier was trained on how the two are heard together; writes stack.json into the model's
- * folder: `node classifiers/training/stack.ts --model DIR --linear DIR --plans plan-03,plan-19 [--python BIN]`.
+ * folder: `node classifiers/training/stack.ts --model DIR --linear DIR --plans plan-03,plan-19,… [--python BIN]`.
  */
 const { values: options } = parseArgs({
   options: {

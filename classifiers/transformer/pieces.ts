@@ -1,5 +1,6 @@
 import { Tokenizer } from "@huggingface/tokenizers";
 import type { Span } from "#src/ports/classifier.ts";
+import { usualTone } from "../text/usual-tone.ts";
 
 /** The pieces of one text, with where each stands in the text as given. The prefix and the special pieces are there too. */
 export interface Pieces {
@@ -72,35 +73,9 @@ function isShouted(text: string): boolean {
   return capitals > smalls * 2;
 }
 
-const OLD_TONES: readonly [RegExp, string][] = (
-  [
-    ["oà", "òa"],
-    ["oá", "óa"],
-    ["oả", "ỏa"],
-    ["oã", "õa"],
-    ["oạ", "ọa"],
-    ["oè", "òe"],
-    ["oé", "óe"],
-    ["oẻ", "ỏe"],
-    ["oẽ", "õe"],
-    ["oẹ", "ọe"],
-    ["uỳ", "ùy"],
-    ["uý", "úy"],
-    ["uỷ", "ủy"],
-    ["uỹ", "ũy"],
-    ["uỵ", "ụy"],
-  ] as const
-).flatMap(([from, to]): [RegExp, string][] => [
-  // "quý" has its tone where it belongs: its u is no vowel.
-  [new RegExp(`(?<![qQ])${from}(?!\\p{L})`, "gu"), to],
-  [new RegExp(`(?<![qQ])${from.toUpperCase()}(?!\\p{L})`, "gu"), to.toUpperCase()],
-]);
-
 /** One spelling of what is written in several: composed, the tone where most people put it, "trờiiii" as "trời". */
 function plain(word: string, small: boolean): string {
-  let read = (small ? word.toLowerCase() : word).normalize("NFC").replace(/(\p{L})\1{2,}/gu, "$1");
-  if (/[ouOU][\p{L}]/u.test(read)) for (const [from, to] of OLD_TONES) read = read.replace(from, to);
-  return read;
+  return usualTone((small ? word.toLowerCase() : word).normalize("NFC").replace(/(\p{L})\1{2,}/gu, "$1"));
 }
 
 /** How many of `length` pieces are kept from the end of a longer text. */
