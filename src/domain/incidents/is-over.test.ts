@@ -13,10 +13,17 @@ test("a smell of one evening is over some days later; a pothole of the same day 
   expect(isOver(96 * HOUR, pothole, evening)).toBe(false);
 });
 
-test("what is told of day after day goes on as long as it is told of", () => {
-  const week = hours(0, 20, 45, 70, 95, 120);
-  expect(isOver(200 * HOUR, smell, week)).toBe(false);
-  expect(isOver(600 * HOUR, smell, week)).toBe(true);
+test("what is told of day after day goes on for some days", () => {
+  const days = hours(0, 20, 45, 70, 95, 120);
+  expect(isOver(125 * HOUR, smell, days)).toBe(false);
+  expect(isOver(200 * HOUR, smell, days)).toBe(true);
+});
+
+test("floods of every day of a month are not one flood", () => {
+  const flood = [{ sector: "drainage_flooding", matters: ["flood"] }];
+  const days = Array.from({ length: 31 }, (_, day) => day * 24);
+  expect(isOver(31 * 24 * HOUR, flood, hours(...days))).toBe(true);
+  expect(isOver(24 * HOUR, flood, hours(0, 6, 12))).toBe(false);
 });
 
 test("one that told of it long before or after the others does not make it longer", () => {

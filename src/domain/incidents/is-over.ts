@@ -8,6 +8,8 @@ export const LATEST_MEMBERS = 200;
 const OVER_AFTER = 7;
 /** Three reports within a minute do not say that it is over in the next: no shorter than such a part of a half-life. */
 const SHORTEST = 1 / 8;
+/** What is told of every day, by chance of this street and that, never ends by its own measure: no longer than such a part of a half-life. */
+const LONGEST = 1 / 2;
 
 /**
  * Whether what people told of has passed, so that who tells of such a thing now tells of another: a smell of one night and the next
@@ -24,5 +26,6 @@ export function isOver(
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
   const halfLife = Math.min(...standing.map((point) => shapeOf(point).halfLifeMinutes)) * 60_000;
-  return atMs - at(0.5) > OVER_AFTER * Math.max(at(0.75) - at(0.25), halfLife * SHORTEST);
+  const middleHalf = Math.max(halfLife * SHORTEST, Math.min(halfLife * LONGEST, at(0.75) - at(0.25)));
+  return atMs - at(0.5) > OVER_AFTER * middleHalf;
 }
