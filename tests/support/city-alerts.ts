@@ -43,7 +43,7 @@ export async function cityAlerts(ctx: Ctx, given: { tickets: readonly number[]; 
           fromAt: before(1_440),
         },
         ...{ observed: 60, expected: 20, people: 60, state: "right", judgedAt: before(10) },
-        facts: { before: 0.31, now: 0.62 },
+        facts: { before: 0.31, now: 0.62, items: given.tickets.map((id) => `ticket:${id}`) },
       },
       {
         ...base,
@@ -59,8 +59,8 @@ export async function cityAlerts(ctx: Ctx, given: { tickets: readonly number[]; 
       },
     ])
     .returning();
-  const [flood] = rows;
-  if (!flood) throw new Error("an insert returns its rows");
+  const [flood, fall] = rows;
+  if (!flood || !fall) throw new Error("an insert returns its rows");
   await ctx.db.transaction((tx) => tellAlert(ctx, tx, flood, "raised"));
-  return { alert: String(flood.id) };
+  return { alert: String(flood.id), fall: String(fall.id) };
 }

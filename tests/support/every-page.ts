@@ -125,6 +125,7 @@ const DESK: PageToSee[] = [
   page("alerts", "operator", "/console/alerts"),
   page("alerts-wrong", "leader", "/console/alerts", { path: "/console/alerts?state=wrong" }),
   page("alert", "operator", "/console/alerts/:id", { path: ({ alert }) => `/console/alerts/${alert}` }),
+  page("alert-fall", "operator", "/console/alerts/:id", { path: ({ fall }) => `/console/alerts/${fall}` }),
   page("mentions", "operator", "/console/mentions"),
   page("mentions-all", "leader", "/console/mentions", { path: "/console/mentions?tab=all&relevance=all" }),
   page("mentions-empty", "operator", "/console/mentions", { path: "/console/mentions?q=khongcogica" }),
