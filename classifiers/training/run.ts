@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 
 /**
- * From examples and packages to the shipped models: `npm run train [-- --python BIN]`. About an hour and three quarters on two
+ * From examples and packages to the shipped models: `npm run train [-- --python BIN]`. About two hours on two
  * cores; stopped and started again it goes on where it was. What it does, in order: README.md.
  */
 const { values: options } = parseArgs({
