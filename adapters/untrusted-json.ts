@@ -49,7 +49,7 @@ export function idOf(value: unknown): string | undefined {
 
 export function numberOf(value: unknown): number | undefined {
   const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
-  return typeof number === "number" && Number.isFinite(number) ? number : undefined;
+  return typeof number === "number" && Number.isFinite(number) ? number + 0 : undefined; // -0 is stored as 0
 }
 
 /** Only addresses of the web: a shared link may hold anything that a citizen typed, and pages show it as a link. */

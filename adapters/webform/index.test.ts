@@ -26,6 +26,12 @@ const kept = {
 };
 
 describe("a form delivery", () => {
+  test("a coordinate of minus zero is read as it is stored", () => {
+    const form = JSON.stringify({ ...fixture("W1"), ...kept, geo: { lat: 0, lng: 0, source: "browser" } });
+    const [event] = webform.parse(Buffer.from(form.replaceAll(/("l(at|ng)":)0/g, "$1-0")), account, receivedAt);
+    expect(event?.geo).toStrictEqual({ lat: 0, lng: 0, source: "browser" });
+  });
+
   test("W1 becomes one event with place, phone in E.164, uploads and facts", () => {
     expect(parse({ ...fixture("W1"), ...kept })).toEqual({
       channel: "webform",
