@@ -43,9 +43,8 @@ runChild(async (config) => {
     concurrency: 3,
     apart: apart(launchApart),
   });
-  // Behind the citizens' own messages: while they are at work no post is begun. Two, so that the model reads one while the other is
-  // written down; a citizen waits for two texts at most.
-  const listeners = await startWorkers({ ...common, queue: "listen", concurrency: 2, apart: apart(launchApart) });
+  // One post at a time, behind the citizens' own messages: those wait for one text at most, and while they are at work none begins.
+  const listeners = await startWorkers({ ...common, queue: "listen", concurrency: 1, apart: apart(launchApart) });
   const stopWatchdog = startWatchdog();
   return {
     stop: async () => {
