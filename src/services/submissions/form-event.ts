@@ -65,13 +65,7 @@ function authorOf({ name, phone, email, anonymous }: Form["contact"], objectId: 
 }
 
 function geoOf({ lat, lng, accuracy_m, source }: NonNullable<Form["geo"]>): NormalizedEvent["geo"] {
-  // "-0" is read as such and stored as 0.
-  return {
-    lat: lat + 0,
-    lng: lng + 0,
-    ...(accuracy_m != null && { accuracyM: accuracy_m }),
-    ...(source && { source }),
-  };
+  return { lat, lng, ...(accuracy_m != null && { accuracyM: accuracy_m }), ...(source && { source }) };
 }
 
 function factsOf(form: Form): Record<string, unknown> {

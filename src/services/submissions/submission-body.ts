@@ -33,18 +33,21 @@ const content = z
     }
   });
 
+/** JSON keeps no sign of zero: what is read must be what is stored. */
+const storable = (value: number): number => value + 0;
+
 const degrees = (max: number) =>
   z
     .number({ error: "Toạ độ phải là số." })
     .min(-max, { error: `Toạ độ phải trong khoảng từ -${max} đến ${max}.` })
     .max(max, { error: `Toạ độ phải trong khoảng từ -${max} đến ${max}.` })
     // Five decimals are about a metre: enough to find a pothole, and no more than we say we keep.
-    .transform((value) => Math.round(value * 1e5) / 1e5);
+    .transform((value) => storable(Math.round(value * 1e5) / 1e5));
 
 const geo = z.strictObject({
   lat: degrees(90),
   lng: degrees(180),
-  accuracy_m: z.number({ error: "Độ chính xác phải là số mét." }).min(0).max(1e7).nullish(),
+  accuracy_m: z.number({ error: "Độ chính xác phải là số mét." }).min(0).max(1e7).transform(storable).nullish(),
   source: z.enum(["browser", "pin", "exif"], { error: "Nguồn vị trí không hợp lệ." }).nullish(),
 });
 
