@@ -67,7 +67,7 @@ describe("signing in", () => {
       ...form({ code: "123456", next }),
       ...withStep,
     });
-    expect(answer.headers.get("location")).toBe("/console");
+    expect(answer.headers.get("location")).toBe("/console/home");
   });
 
   test("the city's own sign-on is a link, for a form may not end at another site", async () => {
@@ -86,7 +86,7 @@ describe("signing in", () => {
       method: "POST",
       body: JSON.stringify({ answer: { ...answer, response }, next: "//boc-lot.vn" }),
     });
-    expect(await sent.json()).toEqual({ url: "/console" });
+    expect(await sent.json()).toEqual({ url: "/console/home" });
   });
 });
 

@@ -78,7 +78,7 @@ async function signIn(ctx: Ctx): Promise<string> {
   expect((await get("/console", cookie)).headers.get("location")).toBe("/console/password");
   const next = "mot cau dai de nho nhe";
   const changed = await post("/console/password", cookie, { current: password, next, again: next });
-  expect(changed.headers.get("location")).toBe("/console?done=password");
+  expect(changed.headers.get("location")).toBe("/console/home?done=password");
   // What was handed out before the change is worth nothing now.
   expect((await get("/console", cookie)).headers.get("location")).toMatch(/^\/console\/sign-in/);
   return changed.headers.get("set-cookie")?.split(";")[0] ?? "";

@@ -32,9 +32,21 @@ describe("the door", () => {
     "signing in never leads to %s",
     async (next) => {
       const answer = await post(fakeApp(), "/console/sign-in", { email: "a@b.vn", password: "x", next });
-      expect(answer.headers.get("location")).toBe("/console");
+      expect(answer.headers.get("location")).toBe("/console/home");
     },
   );
+
+  test.each([
+    ["operator", "/console?done=password"],
+    ["officer", "/console?done=password"],
+    ["leader", "/leader"],
+    ["admin", "/admin"],
+  ] as const)("a person who only signs in begins where they work: %s at %s", async (role, home) => {
+    const out = await fakeApp({ actor: null }).request("/console");
+    expect(out.headers.get("location")).toBe("/console/sign-in");
+    const answer = await fakeApp({ actor: { ...OPERATOR, role } }).request("/console/home?done=password");
+    expect([answer.status, answer.headers.get("location")]).toEqual([303, home]);
+  });
 
   test("signing in sets the session and goes where it was asked", async () => {
     const answer = await post(fakeApp(), "/console/sign-in", { email: "a@b.vn", password: "x", next: ticketUrl });

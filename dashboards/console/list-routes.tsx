@@ -9,16 +9,24 @@ import { UNDO_MS, UNDOABLE } from "#src/domain/transitions.ts";
 import { actionNamed } from "./action-input.ts";
 import { densityOf, keepDensity } from "./density.ts";
 import { fieldsOf } from "./fields-of.ts";
+import { homeOf } from "./guard.ts";
 import { ListPage } from "./list-page.tsx";
 import { type ListQuery, listUrl, ownList, readListQuery, toFilter } from "./list-query.ts";
 import { listRows } from "./list-rows.tsx";
 import { keepList } from "./through-list.ts";
 import type { Undoable } from "./undo-flash.tsx";
 
-/** `/console`: the list; `/console/rows` for its script; `/console/search` and `/console/density` for its forms. */
+/**
+ * `/console`: the list; `/console/home`: where the role works; `/console/rows` for its script; `/console/search` and
+ * `/console/density` for its forms.
+ */
 export const listRoutes = (verbs: Verbs) =>
   new Hono<HttpEnv>()
     .get("/", (c) => showList(c, verbs, readListQuery(c.req.query(), c.get("ctx").actor)))
+    .get("/home", (c) => {
+      const home = homeOf(c.get("ctx").actor.role);
+      return c.redirect(home === "/console" ? home + new URL(c.req.url).search : home, 303);
+    })
     .get("/rows", async (c) => c.json(await listRows(verbs, c)))
     .get("/search", (c) => c.redirect("/console", 303))
     // By POST, since a phone number has no place in an address; everything else becomes one that can be kept.

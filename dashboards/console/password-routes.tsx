@@ -4,6 +4,7 @@ import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
 import type { HttpEnv } from "#src/api/http-env.ts";
 import { AppError } from "#src/errors.ts";
+import { HOME } from "./guard.ts";
 import { PasswordPage } from "./password-page.tsx";
 
 export const passwordRoutes = (verbs: Verbs) =>
@@ -22,7 +23,7 @@ export const passwordRoutes = (verbs: Verbs) =>
       try {
         const session = await verbs.changePassword(c.get("ctx"), { current, next }, verbs.readSession(c));
         if (session) verbs.setSession(c, session.token, session.expiresAt);
-        return c.redirect("/console?done=password", 303);
+        return c.redirect(`${HOME}?done=password`, 303);
       } catch (error) {
         if (!(error instanceof AppError) || (error.code !== "INVALID" && error.code !== "RATE_LIMITED")) throw error;
         return again(String(error.details.field ?? "current"), error.message);

@@ -49,5 +49,8 @@ export async function checkUnit(ctx: Ctx, role: Role, unitId: string | null): Pr
     });
   if (!unitId) return;
   const [unit] = await ctx.db.select({ id: units.id }).from(units).where(eq(units.id, unitId));
-  if (!unit) throw new AppError("INVALID", `no unit ${unitId}: see units in the city pack`, { field: "unitId" });
+  if (!unit)
+    throw new AppError("INVALID", `no unit ${unitId}: the ids are listed at /admin/units, for example 26740-ubnd`, {
+      field: "unitId",
+    });
 }

@@ -63,6 +63,7 @@ export const STAFF_ROWS: readonly Row[] = [
   open("GET /console", READ_TICKETS),
   open("GET /console", READ_TICKETS, () => ({ query: { tab: "all", q: "ngập nước quá đầu gối" } })),
   open("GET /console", READ_TICKETS, ({ unitId }) => ({ query: { tab: "all", unit: unitId } })),
+  open("GET /console/home", SIGNED_IN),
   open("GET /console/rows", READ_TICKETS, async (has) => ({ query: { tab: "all", refs: await has.reference() } })),
   open("GET /console/search", SIGNED_IN),
   open("POST /console/search", READ_TICKETS, form({ q: "0912345678", tab: "all" })),
