@@ -61,7 +61,7 @@ export const enAdmin: typeof viAdmin = {
       },
       backup: {
         title: "Make the first backup",
-        text: "Run “npm run -s langnghe -- backup FOLDER” and keep the copy on another machine.",
+        text: "Stop the service, copy the whole data folder (DATA_DIR) to another machine, start again. With your own PostgreSQL: pg_dump, and that folder.",
         action: "Mark as done",
       },
     },

@@ -60,7 +60,7 @@ export const viAdmin = {
       },
       backup: {
         title: "Sao lưu lần đầu",
-        text: "Chạy lệnh “npm run -s langnghe -- backup THU-MUC” và cất bản sao ở máy khác.",
+        text: "Dừng dịch vụ, chép cả thư mục dữ liệu (DATA_DIR) sang máy khác rồi chạy lại. Nếu dùng PostgreSQL riêng: pg_dump, cùng thư mục ấy.",
         action: "Đánh dấu đã làm",
       },
     },
