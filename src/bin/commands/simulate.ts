@@ -72,9 +72,11 @@ async function mustAnswer(server: string): Promise<void> {
   if (!up) throw new AppError("UNAVAILABLE", `nothing answers at ${server}: start the service first (npm start)`);
 }
 
-/** The account named, else the first of the channel, else one made for trying things out. */
+/** The account named, else the first of the channel that is in use, else one made for trying things out. */
 async function accountFor(ctx: Ctx, channel: AccountChannel, id: string | undefined): Promise<ChannelAccount> {
-  const known = (await listAccounts(ctx)).find((one) => one.channel === channel && (!id || one.id === id));
+  const known = (await listAccounts(ctx)).find(
+    (one) => one.channel === channel && (id ? one.id === id : one.state !== "disabled"),
+  );
   if (id && !known) throw new AppError("NOT_FOUND", `no ${channel} account ${id}: see "langnghe channel list"`);
   const accountId = known?.id ?? `thu-${channel}`;
   if (!known) {

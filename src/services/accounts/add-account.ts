@@ -3,6 +3,7 @@ import { accountTokens, channelAccounts } from "#src/db/schema/index.ts";
 import { type Channel, HOTLINE_PROVIDERS } from "#src/domain/channels.ts";
 import { AppError } from "#src/errors.ts";
 import type { Ctx } from "../ctx.ts";
+import { SAMPLE_ACCOUNT } from "../sample/sample-state.ts";
 
 interface AccountFields {
   /** Kept readable. */
@@ -48,6 +49,8 @@ export async function addAccount(
 ): Promise<{ created: boolean }> {
   if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(id))
     throw new AppError("INVALID", `bad account id "${id}": use a-z, 0-9 and "-", it becomes part of the webhook path`);
+  if (id.startsWith(SAMPLE_ACCOUNT))
+    throw new AppError("INVALID", `bad account id "${id}": "${SAMPLE_ACCOUNT}…" belongs to the invented tickets`);
   const fields = ACCOUNT_FIELDS[channel];
   return ctx.db.transaction(async (tx) => {
     const [known] = await tx.select().from(channelAccounts).where(eq(channelAccounts.id, id)).for("update");

@@ -5,6 +5,7 @@ import { allow } from "#src/domain/policy.ts";
 import { AppError } from "#src/errors.ts";
 import { record } from "../audit/record.ts";
 import type { Ctx } from "../ctx.ts";
+import { SAMPLE_ACCOUNT } from "../sample/sample-state.ts";
 import { ACCOUNT_FIELDS, addAccount } from "./add-account.ts";
 
 /** Secrets that we choose and the other side is told; left empty, they are made here. */
@@ -59,5 +60,10 @@ function checkInput(channel: Channel, id: string, given: Record<string, string>)
     .map((field) => ({ field, message: "Vui lòng điền mục này." }));
   if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(id))
     fields.push({ field: "id", message: "Mã chỉ gồm chữ thường không dấu, số và dấu gạch nối, ví dụ oa-thanh-pho." });
+  if (id.startsWith(SAMPLE_ACCOUNT))
+    fields.push({
+      field: "id",
+      message: `Mã bắt đầu bằng “${SAMPLE_ACCOUNT}” dành cho dữ liệu mẫu. Vui lòng chọn mã khác.`,
+    });
   if (fields.length > 0) throw new AppError("INVALID", "Thông tin tài khoản chưa đủ.", { fields });
 }

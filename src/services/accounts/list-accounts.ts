@@ -1,7 +1,8 @@
-import { asc, ne, sql } from "drizzle-orm";
+import { and, asc, ne, notLike, sql } from "drizzle-orm";
 import { channelAccounts } from "#src/db/schema/index.ts";
 import type { Channel } from "#src/domain/channels.ts";
 import type { Ctx } from "../ctx.ts";
+import { SAMPLE_ACCOUNT } from "../sample/sample-state.ts";
 
 export interface AccountSummary {
   id: string;
@@ -26,8 +27,8 @@ export async function listAccounts(ctx: Ctx): Promise<AccountSummary[]> {
       >`(select max(received_at) from deliveries d where d.account_id = channel_accounts.id)`,
     })
     .from(channelAccounts)
-    // Of what was said elsewhere there is nothing to configure.
-    .where(ne(channelAccounts.channel, "listening"))
+    // Of what was said elsewhere, and of invented tickets, there is nothing to configure.
+    .where(and(ne(channelAccounts.channel, "listening"), notLike(channelAccounts.id, `${SAMPLE_ACCOUNT}%`)))
     .orderBy(asc(channelAccounts.channel), asc(channelAccounts.id));
   return rows.map((row) => ({
     ...row,

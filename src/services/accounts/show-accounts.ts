@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Channel } from "#src/domain/channels.ts";
 import { allow } from "#src/domain/policy.ts";
 import type { Ctx } from "../ctx.ts";
+import { SAMPLE_ACCOUNT } from "../sample/sample-state.ts";
 
 /** An account as whoever runs the service looks at it. Instants are ISO 8601 UTC. */
 export interface ShownAccount {
@@ -51,7 +52,7 @@ export async function showAccounts(ctx: Ctx): Promise<ShownAccount[]> {
       t.expires_at, t.checked_at, coalesce(t.needs_sign_in, false) as needs_sign_in, t.problem,
       (select count(*) from outbox o where o.account_id = a.id and o.state = 'queued') as waiting
     from channel_accounts a left join account_tokens t on t.account_id = a.id
-    where a.channel <> 'listening' order by a.channel, a.id`);
+    where a.channel <> 'listening' and a.id not like ${`${SAMPLE_ACCOUNT}%`} order by a.channel, a.id`);
   const iso = (at: string | null) => (at === null ? null : new Date(at).toISOString());
   return rows.map((row) => ({
     ...{ id: row.id, channel: row.channel, state: row.state, problem: row.problem, needsSignIn: row.needs_sign_in },

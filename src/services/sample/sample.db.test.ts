@@ -6,6 +6,11 @@ import { measureMany } from "#src/kpi/measure.ts";
 import { refreshKpis } from "#src/kpi/refresh.ts";
 import { actor, type TestCtx, testCtx } from "#tests/support/ctx.ts";
 import { openedTickets } from "#tests/support/opened-tickets.ts";
+import { addAccount } from "../accounts/add-account.ts";
+import { createAccount } from "../accounts/create-account.ts";
+import { listAccounts } from "../accounts/list-accounts.ts";
+import { problemsOf } from "../accounts/problems-of.ts";
+import { showAccounts } from "../accounts/show-accounts.ts";
 import { countAll } from "../alerts/count-hours.ts";
 import { type Ctx, withActor } from "../ctx.ts";
 import { noteTicket } from "../tickets/note.ts";
@@ -60,6 +65,20 @@ test("on and off again leaves nothing behind, in no table and no figure", async 
   expect(await checkKpis(t.ctx)).toEqual({ rounds: 0, cells: 0, unbalanced: 0, waiting: 0 });
   expect(await rowsOf()).toEqual(before);
   expect(await turnSampleOff(admin)).toBe(0);
+}, 60_000);
+
+test("its accounts are nowhere to be set up, alarm nobody, and no real one can be named like them", async () => {
+  await turnSampleOn(admin, { sure: false });
+  const real = await listAccounts(t.ctx);
+  expect(real.filter(({ id }) => id.startsWith("sample-"))).toEqual([]);
+  expect((await showAccounts(admin)).map(({ id }) => id)).toEqual(real.map(({ id }) => id));
+  expect(await problemsOf(withActor(t.ctx, actor("operator")))).toEqual([]);
+  await expect(createAccount(admin, "webform", "sample-x", {})).rejects.toMatchObject({
+    code: "INVALID",
+    details: { fields: [{ field: "id" }] },
+  });
+  await expect(addAccount(t.ctx, "webform", "sample-x", {})).rejects.toMatchObject({ code: "INVALID" });
+  await turnSampleOff(admin);
 }, 60_000);
 
 test("real tickets stay as they were, and new ones get ids of their own", async () => {
