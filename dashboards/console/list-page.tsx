@@ -140,8 +140,10 @@ function Tickets({ page, query, items }: Pick<ListPageProps, "page" | "query" | 
 
 function Table({ page, items, selectable }: Pick<ListPageProps, "page" | "items"> & { selectable: boolean }) {
   const { columns } = page.t.console.list;
+  const { nextRow, rowBefore, tick } = page.t.work.keys;
+  const walk = [`j=${nextRow}`, `k=${rowBefore}`, ...(selectable ? [`x=${tick}`] : [])].join("\n");
   return (
-    <table class="tickets" data-list>
+    <table class="tickets" data-list data-walk={walk}>
       <thead>
         <tr>
           {selectable ? (

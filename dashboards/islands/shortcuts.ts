@@ -7,6 +7,7 @@
 import { startBar } from "./command-bar.ts";
 import { keyOf, opensBar, takesBack, takesKeys } from "./key-of.ts";
 import { tellKeys, UNDO } from "./tell-keys.ts";
+import { walkKeys, walkRows } from "./walk-rows.ts";
 
 /** So long "g" waits for the second key. */
 const SECOND_MS = 1_200;
@@ -89,7 +90,7 @@ function run(keys: string, openBar: () => void): boolean {
     openBar();
     return true;
   }
-  return false;
+  return walkRows(keys);
 }
 
 /** As a person would: a button or link is clicked, a folded part opened with its first field ready, a field focused. */
@@ -117,9 +118,10 @@ function fillSheet(): void {
   const list = sheet?.querySelector<HTMLElement>("[data-own-keys]");
   if (!list) return;
   const known = new Set<string>();
-  const lines = [...document.querySelectorAll<HTMLElement>("[data-key], [data-row-key]")].flatMap(({ dataset }) => {
-    const key = dataset.key ?? dataset.rowKey ?? "";
-    const says = dataset.says ?? dataset.rowSays ?? "";
+  const told = [...document.querySelectorAll<HTMLElement>("[data-key], [data-row-key]")].map(
+    ({ dataset }) => [dataset.key ?? dataset.rowKey ?? "", dataset.says ?? dataset.rowSays ?? ""] as const,
+  );
+  const lines = [...walkKeys(), ...told].flatMap(([key, says]) => {
     if (known.has(key) || says === "" || key.startsWith("g ")) return [];
     known.add(key);
     const line = document.createElement("div");

@@ -101,6 +101,29 @@ describe("an operator with nothing but the keyboard", () => {
     expect(await waiting()).toBe(0);
   });
 
+  test("walks the list with j and k, ticks with x, and the sheet of keys says so", async () => {
+    await page.goto("/console?tab=all");
+    const links = page.locator(".row-link");
+    const at = () => page.evaluate(() => document.activeElement?.textContent);
+    const [first, second] = await links.allTextContents();
+    await pressKey(page, "j");
+    expect(await at()).toBe(first);
+    await pressKey(page, "j");
+    expect(await at()).toBe(second);
+    await pressKey(page, "x");
+    expect(await page.locator("tbody tr").nth(1).locator("input[type=checkbox]").isChecked()).toBe(true);
+    await pressKey(page, "x");
+    await pressKey(page, "k");
+    await pressKey(page, "k");
+    expect(await at()).toBe(first);
+    await pressKey(page, "?");
+    expect(await page.locator("#key-sheet [data-own-keys]").innerText()).toContain("Xuống một dòng");
+    await pressKey(page, "Escape");
+    await pressKey(page, "Enter");
+    await page.waitForURL(/tickets\/PA-/);
+    expect(reference()).toBe(first?.trim());
+  });
+
   test("takes the last decision back with z", async () => {
     await service.database
       .sql`update tickets set state = 'needs_triage', needs_review = true where id = (select max(id) from tickets)`;

@@ -1,0 +1,30 @@
+/** The keys with which a list of tickets is walked: its rows say what they do in `data-walk` of the table, "key=words" by lines. */
+const STEPS: Record<string, number> = { j: 1, k: -1 };
+const TICK = "x";
+
+/** @returns whether the key meant a row of the list: the next, the one before, or ticking the one that has the focus */
+export function walkRows(key: string): boolean {
+  const table = document.querySelector<HTMLTableElement>("table[data-walk]");
+  if (!table) return false;
+  const row = document.activeElement?.closest("tr");
+  if (key === TICK) {
+    const tick = row && table.contains(row) ? row.querySelector<HTMLInputElement>("input[type=checkbox]") : null;
+    tick?.click();
+    return tick !== null;
+  }
+  const step = STEPS[key];
+  if (step === undefined) return false;
+  const links = [...table.querySelectorAll<HTMLElement>(".row-link")];
+  const at = links.findIndex((link) => link.closest("tr") === row);
+  const to = at < 0 ? links[0] : links[at + step];
+  to?.focus({ preventScroll: true });
+  to?.closest("tr")?.scrollIntoView({ block: "nearest" });
+  return true;
+}
+
+/** For the sheet of keys. */
+export const walkKeys = (): [key: string, says: string][] =>
+  (document.querySelector<HTMLElement>("table[data-walk]")?.dataset.walk ?? "").split("\n").flatMap((line) => {
+    const [key, says] = line.split("=", 2);
+    return key && says ? [[key, says] as [string, string]] : [];
+  });
