@@ -32,6 +32,7 @@ test("what nobody threw on purpose says nothing of the inside", () => {
 test("a database that restarts asks to come back later, also when wrapped", () => {
   const lost = Object.assign(new Error("write CONNECTION_CLOSED"), { code: "CONNECTION_CLOSED" });
   const wrapped = new Error("Failed query", { cause: lost });
-  for (const error of [lost, wrapped, Object.assign(new Error("x"), { code: "57P03" })])
+  const cut = new Error("Failed query", { cause: Object.assign(new Error("write EPIPE"), { code: "EPIPE" }) });
+  for (const error of [lost, wrapped, cut, Object.assign(new Error("x"), { code: "57P03" })])
     expect(errorAnswer(error)).toMatchObject({ status: 503, code: "UNAVAILABLE", retryAfterSec: 5 });
 });

@@ -74,7 +74,7 @@ const INTERNAL = "Hệ thống gặp sự cố. Vui lòng thử lại sau; nếu
 function isDatabaseDown(error: unknown): boolean {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     const code = "code" in cause ? String(cause.code) : "";
-    if (/^(08...|57P0[1-3]|CONNECT_TIMEOUT|CONNECTION_\w+|ECONN\w+|ENOENT|53300)$/.test(code)) return true;
+    if (/^(08...|57P0[1-3]|CONNECT_TIMEOUT|CONNECTION_\w+|ECONN\w+|EPIPE|ENOENT|53300)$/.test(code)) return true;
   }
   return false;
 }
