@@ -210,11 +210,31 @@ describe("who sees what", () => {
       phone: "0912 ••• 678",
     });
     const { id } = await addUser(t.ctx, { email: "truc@example.vn", role: "operator" });
-    const revealed = await revealContact(as(actor("operator", null, id)), reference);
+    const who = as(actor("operator", null, id));
+    for (const [why, field] of [
+      [{ reason: "" }, "reason"],
+      [{ reason: "curious" }, "reason"],
+      [{ reason: "other", note: "  " }, "note"],
+      [{ reason: "other", note: "x".repeat(201) }, "note"],
+    ] as const)
+      await expect(revealContact(who, reference, why)).rejects.toMatchObject({
+        code: "INVALID",
+        details: { fields: [{ field }] },
+      });
+    expect(await t.ctx.sql`select from audit_log where action = 'contact.reveal'`).toHaveLength(0);
+    const revealed = await revealContact(who, reference, { reason: "call_back" });
     expect(revealed).toEqual({ name: "Lê Thị Thử", phone: "+84912345678", email: null });
-    const written = await t.ctx.sql`select actor, subject from audit_log where action = 'contact.reveal'`;
-    expect(written).toEqual([{ actor: `user:${id}`, subject: `ticket:${reference}` }]);
-    await expect(revealContact(as(actor("leader", null, id)), reference)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await revealContact(who, reference, { reason: "other", note: "Đối chiếu đơn" });
+    const written = await t.ctx
+      .sql`select actor, subject, details from audit_log where action = 'contact.reveal' order by id`;
+    const common = { actor: `user:${id}`, subject: `ticket:${reference}` };
+    expect(written).toEqual([
+      { ...common, details: { field: "contact", reason: "call_back" } },
+      { ...common, details: { field: "contact", reason: "other", note: "Đối chiếu đơn" } },
+    ]);
+    await expect(
+      revealContact(as(actor("leader", null, id)), reference, { reason: "call_back" }),
+    ).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 });
 

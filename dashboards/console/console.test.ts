@@ -117,7 +117,7 @@ describe("the list", () => {
     const html = await (await app.request("/console")).text();
     expect(asked.state).toBe("needs_triage");
     expect(html).toMatch(/aria-current="page"><span>Chờ phân loại<\/span><span class="count">7</);
-    expect(html).toContain('<span>Nguy cấp</span><span class="count">4</span>');
+    expect(html).toContain('<span>Khẩn cấp</span><span class="count">4</span>');
     expect(html).toContain("còn 2 giờ 10 phút");
     expect(html).toContain("Khẩn cấp");
     expect(html).toContain("/console?tab=needs_triage&amp;cursor=abc");
@@ -201,7 +201,7 @@ describe("the ticket page", () => {
   test("offers only the actions that are possible, each with the version it saw", async () => {
     const app = fakeApp({ actor: OPERATOR, verbs: { loadTicketPage: async () => fakePage({ actions: ["note"] }) } });
     const html = await (await app.request(ticketUrl)).text();
-    expect(html.match(/<form method="post" action="\/console\/tickets/g)).toHaveLength(2); // the note, and the contact
+    expect(html.match(/<form method="post" action="\/console\/tickets/g)).toHaveLength(3); // the note, and the contact
     expect(html).toContain('name="version" value="3"');
   });
 
@@ -260,20 +260,26 @@ describe("the ticket page", () => {
   });
 
   test("the contact is shown for a POST only, once it is on record", async () => {
-    let reveals = 0;
+    const reveals: unknown[] = [];
     const app = fakeApp({
       actor: OPERATOR,
       verbs: {
-        revealContact: async () => {
-          reveals++;
+        revealContact: async (_ctx, _reference, why) => {
+          if (why.reason === "") throw new AppError("INVALID", "Vui lòng chọn lý do.");
+          reveals.push(why);
           return { name: "Lê Thị Tám", phone: "0912345678", email: null };
         },
       },
     });
-    const html = await (await post(app, `${ticketUrl}/contact`)).text();
+    const asked = await (await app.request(ticketUrl)).text();
+    expect(asked).toContain('name="reason" value="call_back"');
+    const refused = await post(app, `${ticketUrl}/contact`);
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain("Vui lòng chọn lý do.");
+    const html = await (await post(app, `${ticketUrl}/contact`, { reason: "call_back" })).text();
     expect(html).toContain('href="tel:0912345678"');
     expect((await app.request(`${ticketUrl}/contact`)).status).toBe(303);
-    expect(reveals).toBe(1);
+    expect(reveals).toEqual([{ reason: "call_back", note: "" }]);
   });
 
   test("a file is given only when a message of this ticket names it", async () => {

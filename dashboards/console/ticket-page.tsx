@@ -67,6 +67,8 @@ export interface TicketPageProps {
   publicUrl: string;
   /** In the clear, only in the answer to the audited request for it. */
   contact?: { name: string | null; phone: string | null; email: string | null } | undefined;
+  /** Why the contact was not shown. */
+  revealError?: string | undefined;
   flash?: string | undefined;
   undoable?: Undoable | undefined;
   /** Why something that has no form of its own could not be done. */
@@ -106,7 +108,7 @@ export function TicketPageView(props: TicketPageProps) {
           <MentionsPanel page={page} mentions={props.mentions} />
           <VerdictPanel page={page} data={data} />
           <SimilarPanel page={page} similar={props.similar} mayReply={props.box.mayReply} />
-          <ContactPanel page={page} data={data} contact={props.contact} />
+          <ContactPanel page={page} data={data} contact={props.contact} error={props.revealError} />
         </div>
         <div class="ticket-past">
           <HistoryPanel page={page} history={data.history} names={data.names} city={city} />

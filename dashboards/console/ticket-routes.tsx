@@ -37,8 +37,14 @@ export const ticketRoutes = (verbs: Verbs) =>
       return show(verbs, c, { flash: doneWords(t, done) });
     })
     .post("/:reference/contact", async (c) => {
-      const contact = await verbs.revealContact(c.get("ctx"), c.req.param("reference"));
-      return show(verbs, c, { contact, flash: pageOf(c).t.console.ticket.revealed });
+      const { reason = "", note = "" } = await fieldsOf(c);
+      try {
+        const contact = await verbs.revealContact(c.get("ctx"), c.req.param("reference"), { reason, note });
+        return await show(verbs, c, { contact, flash: pageOf(c).t.console.ticket.revealed });
+      } catch (error) {
+        if (!(error instanceof AppError) || error.code !== "INVALID") throw error;
+        return show(verbs, c, { revealError: error.message }, 400);
+      }
     })
     .get("/:reference/attachments/:id", (c) => attachment(verbs, c))
     .get("/:reference/media/:id", async (c) => {
@@ -68,7 +74,10 @@ export const ticketRoutes = (verbs: Verbs) =>
     });
 
 type Extra = Partial<
-  Pick<Parameters<typeof TicketPageView>[0], "attempt" | "contact" | "flash" | "refused" | "reply" | "asked">
+  Pick<
+    Parameters<typeof TicketPageView>[0],
+    "attempt" | "contact" | "revealError" | "flash" | "refused" | "reply" | "asked"
+  >
 > & {
   /** The action that led here. */
   done?: TicketAction;

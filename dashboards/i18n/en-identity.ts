@@ -282,6 +282,8 @@ export const enIdentity: typeof viIdentity = {
       user: "person no.",
       issuer: "sign-on",
       cause: "cause",
+      reason: "reason",
+      note: "in words",
       step: "step",
       renamed: "renamed",
       rows: "rows",

@@ -1,3 +1,4 @@
+import type { RevealReason } from "#src/domain/reveal-reasons.ts";
 import { viActions } from "./vi-actions.ts";
 import { viDesk } from "./vi-desk.ts";
 
@@ -121,7 +122,16 @@ export const viConsole = {
     anonymous: "Người dân gửi ẩn danh",
     noContact: "Không có thông tin liên hệ",
     reveal: "Hiện thông tin liên hệ",
-    revealHint: "Lần xem này được ghi vào nhật ký.",
+    revealHint: "Bạn xem để làm gì? Lý do và lần xem này được ghi vào nhật ký.",
+    revealReasons: {
+      call_back: "Gọi lại cho người dân",
+      place: "Hỏi rõ địa điểm",
+      visit: "Hẹn gặp, khảo sát",
+      answer: "Báo kết quả",
+      danger: "Việc khẩn cấp",
+      other: "Lý do khác",
+    } as Record<RevealReason, string>,
+    revealShow: "Hiện",
     revealed: "Đã hiện thông tin liên hệ và ghi nhật ký.",
     history: "Lịch sử",
     actions: "Việc cần làm",

@@ -287,6 +287,8 @@ export const viIdentity = {
       user: "người dùng số",
       issuer: "cổng đăng nhập",
       cause: "lý do",
+      reason: "lý do",
+      note: "ghi rõ",
       step: "bước",
       renamed: "đổi tên",
       rows: "số dòng",

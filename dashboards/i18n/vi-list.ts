@@ -5,7 +5,7 @@ export const viList = {
     of: {
       triage: "Chờ phân loại",
       mine: "Của tôi",
-      critical: "Nguy cấp",
+      critical: "Khẩn cấp",
       overdue: "Quá hạn",
       soon: "Sắp đến hạn",
       unit: "Chờ đơn vị",

@@ -64,7 +64,10 @@ describe("what citizens wrote", { timeout: 180_000 }, () => {
       n % 3 === 0 ? [{ reference, text: STORED_SCRIPTS[n] ?? "" }] : [],
     );
     await desk.page.goto("/console/settings");
-    const asked = third.map(({ reference }) => ({ path: `/console/tickets/${reference}/contact`, form: {} }));
+    const asked = third.map(({ reference }) => ({
+      path: `/console/tickets/${reference}/contact`,
+      form: { reason: "call_back" },
+    }));
     const pages = await judgeAnswers(desk.page, asked);
     harmless(pages);
     for (const [n, page] of pages.entries()) verbatim([page], [third[n]?.text ?? ""]);

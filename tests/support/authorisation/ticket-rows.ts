@@ -120,7 +120,7 @@ export const TICKET_ROWS: readonly Row[] = [
     return { params: { reference: ticket.reference }, query: { done: "note" } };
   }),
   open("GET /console/tickets/:reference/:action", "ofulda RWKA", about()),
-  ofUnit("POST /console/tickets/:reference/contact", "ofu", about()),
+  ofUnit("POST /console/tickets/:reference/contact", "ofu", about({}, { form: { reason: "call_back" } })),
   ofUnit("GET /console/tickets/:reference/attachments/:id", READ_TEXT, async (has) => {
     const ticket = await has.ticket();
     return { params: { reference: ticket.reference, id: await has.upload(ticket) } };
