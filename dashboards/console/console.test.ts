@@ -201,7 +201,7 @@ describe("the ticket page", () => {
   test("offers only the actions that are possible, each with the version it saw", async () => {
     const app = fakeApp({ actor: OPERATOR, verbs: { loadTicketPage: async () => fakePage({ actions: ["note"] }) } });
     const html = await (await app.request(ticketUrl)).text();
-    expect(html.match(/<form method="post" action="\/console\/tickets/g)).toHaveLength(3); // the note, and the contact
+    expect(html.match(/<form method="post" action="\/console\/tickets/g)).toHaveLength(3); // the note, and two for the contact
     expect(html).toContain('name="version" value="3"');
   });
 
