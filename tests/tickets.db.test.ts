@@ -6,6 +6,7 @@ import { findAccount } from "#src/services/accounts/load-account.ts";
 import { withActor } from "#src/services/ctx.ts";
 import { takeEvent } from "#src/services/intake/take-event.ts";
 import { addUser } from "#src/services/people/add-user.ts";
+import { searchTickets } from "#src/services/search/search-tickets.ts";
 import { acceptTicket } from "#src/services/tickets/accept.ts";
 import { assignTicket } from "#src/services/tickets/assign.ts";
 import { classifyTicket } from "#src/services/tickets/classify.ts";
@@ -235,6 +236,28 @@ describe("who sees what", () => {
     await expect(
       revealContact(as(actor("leader", null, id)), reference, { reason: "call_back" }),
     ).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+});
+
+describe("who only reads", () => {
+  const SECRETS = ["Tèo", "0987654321", "079088012345", "59X1", "0905111222"];
+  const SAID =
+    "Ông Nguyễn Văn Tèo ở hẻm 45 Lê Lợi phường Bàn Cờ, sđt 0987654321, CCCD 079088012345, xe 59X1-123.45 đổ rác bừa bãi";
+  const seenIn = (shown: unknown) => SECRETS.filter((secret) => JSON.stringify(shown).includes(secret));
+
+  test.each(["leader", "auditor"] as const)("sees no personal data in what was written: %s", async (role) => {
+    const { reference } = await triaged(SAID);
+    await noteTicket(desk(), reference, { note: "Đã gọi 0905111222 không nghe máy" });
+    const reader = as(actor(role));
+    const page = await loadTicketPage(reader, reference);
+    expect(page.ticket.text).toContain("hẻm 45 Lê Lợi phường Bàn Cờ");
+    expect(seenIn(page)).toEqual([]);
+    expect(seenIn(await listTickets(reader, {}))).toEqual([]);
+    expect(seenIn(await ticketHistory(reader, reference))).toEqual([]);
+    expect((await searchTickets(reader, "0987654321")).rows).toEqual([]);
+    expect((await searchTickets(reader, "59X1-123.45")).rows).toEqual([]);
+    expect((await searchTickets(reader, "đổ rác Lê Lợi")).rows).not.toEqual([]);
+    expect(seenIn(await loadTicketPage(desk(), reference))).toEqual(SECRETS);
   });
 });
 

@@ -7,6 +7,7 @@ import { TICKET_ACTIONS, type TicketAction } from "./transitions.ts";
 export const PERMISSIONS = [
   "ticket.read",
   "ticket.read_text",
+  "ticket.read_personal",
   "ticket.history",
   "contact.reveal",
   ...TICKET_ACTIONS.map((action) => `ticket.${action}` as const),
@@ -39,6 +40,7 @@ export type Permission = (typeof PERMISSIONS)[number];
 
 const READS = ["ticket.read", "ticket.read_text", "ticket.history", "kpi.read"] as const;
 const HANDLES = [
+  "ticket.read_personal",
   "ticket.accept",
   "ticket.classify",
   "ticket.locate",
@@ -128,6 +130,7 @@ const SCOPE_OF = (permission: Permission): Scope => {
   if (permission === "rating.read" || permission === "kpi.read") return "kpi:read";
   if (permission === "directive.read" || permission === "mention.read" || permission === "incident.read")
     return "tickets:read";
+  if (permission === "ticket.read_personal") return "tickets:read";
   return (READS as readonly Permission[]).includes(permission) ? "tickets:read" : "tickets:write";
 };
 

@@ -4,6 +4,7 @@ import type { IncidentState } from "#src/domain/incidents/incident-states.ts";
 import { may } from "#src/domain/policy.ts";
 import type { Role } from "#src/domain/roles.ts";
 import type { Ctx } from "../ctx.ts";
+import { wordsFor } from "../words-for.ts";
 import { alertNotFound, allowAlerts } from "./access.ts";
 import type { AlertRow } from "./alert-row.ts";
 import { type AlertCell, loadAlertCells } from "./load-cells.ts";
@@ -109,7 +110,7 @@ async function ticketsOf(ctx: Ctx, ids: number[]): Promise<AlertItem[]> {
   return rows.map(({ reference, createdAt, sector, wardCode, text }) => ({
     ...{ kind: "ticket", reference, at: createdAt.toISOString(), sector, source: null },
     ward: wardName(ctx, wardCode),
-    text: readable ? beginningOf(text) : null,
+    text: readable ? beginningOf(wordsFor(ctx, text)) : null,
   }));
 }
 
@@ -125,7 +126,7 @@ async function mentionsOf(ctx: Ctx, ids: number[]): Promise<AlertItem[]> {
     .map(({ mention: { id, postedAt, sector, wardCode, text }, source }) => ({
       ...{ kind: "mention", reference: String(id), at: postedAt.toISOString(), sector, source },
       ward: wardName(ctx, wardCode),
-      text: beginningOf(text),
+      text: beginningOf(wordsFor(ctx, text)),
     }));
 }
 

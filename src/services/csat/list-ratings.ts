@@ -4,6 +4,7 @@ import { isRatingReason, type RatingReason } from "#src/domain/csat.ts";
 import { allow, may, reachOf } from "#src/domain/policy.ts";
 import type { State } from "#src/domain/state.ts";
 import type { Ctx } from "../ctx.ts";
+import { wordsFor } from "../words-for.ts";
 
 /** A bad rating and what came of it. Instants are ISO 8601 UTC. */
 export interface RatingView {
@@ -56,7 +57,7 @@ export async function listBadRatings(
   const shown = rows.slice(0, PAGE);
   const readsText = may(ctx.actor, "ticket.read_text");
   return {
-    items: shown.map((row) => view(row, readsText)),
+    items: shown.map((row) => view(ctx, row, readsText)),
     next: rows.length > PAGE ? String(shown.at(-1)?.rating.id) : null,
   };
 }
@@ -68,7 +69,7 @@ interface Row {
   followedBy: string | null;
 }
 
-function view({ rating, ticket, unitName, followedBy }: Row, readsText: boolean): RatingView {
+function view(ctx: Ctx, { rating, ticket, unitName, followedBy }: Row, readsText: boolean): RatingView {
   const { followUp, followedUpAt, reason, unitId } = rating;
   return {
     id: String(rating.id),
@@ -77,10 +78,12 @@ function view({ rating, ticket, unitName, followedBy }: Row, readsText: boolean)
     unit: unitId ? { id: unitId, name: unitName ?? unitId } : null,
     score: rating.score ?? 0,
     reason: isRatingReason(reason) ? reason : null,
-    comment: readsText ? rating.comment : null,
+    comment: readsText && rating.comment !== null ? wordsFor(ctx, rating.comment) : null,
     ratedAt: rating.ratedAt?.toISOString() ?? "",
     reopened: ticket.round > rating.round,
     followUp:
-      followUp && followedUpAt ? { text: followUp, by: followedBy ?? "", at: followedUpAt.toISOString() } : null,
+      followUp && followedUpAt
+        ? { text: wordsFor(ctx, followUp), by: followedBy ?? "", at: followedUpAt.toISOString() }
+        : null,
   };
 }

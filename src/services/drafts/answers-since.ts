@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "../ctx.ts";
 import { withinReach } from "../tickets/view.ts";
+import { wordsFor } from "../words-for.ts";
 
 /** What a person has told the citizen meanwhile. */
 export interface Answer {
@@ -33,7 +34,7 @@ export async function answersSince(ctx: Ctx, conversationId: number, seen: numbe
       and (said.by_user_id is not null or m.kind in ('echo', 'reply'))
       and (m.ticket_id is null or ${withinReach(ctx)})
     order by m.id limit 5`);
-  return rows.map(({ text, by, at }) => ({ text, by, at: new Date(at).toISOString() }));
+  return rows.map(({ text, by, at }) => ({ text: wordsFor(ctx, text), by, at: new Date(at).toISOString() }));
 }
 
 /** Id of the newest message of ours in a conversation; 0 = none. */

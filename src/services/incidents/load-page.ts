@@ -16,6 +16,7 @@ import type { State } from "#src/domain/state.ts";
 import type { Ctx } from "../ctx.ts";
 import { withinReach as mentionsWithinReach } from "../listening/view.ts";
 import { withinReach as ticketsWithinReach } from "../tickets/view.ts";
+import { wordsFor } from "../words-for.ts";
 import { findIncident, type IncidentRow, withinReach } from "./incident-row.ts";
 import { type LikelyIncident, likelyIncidents } from "./likely-incidents.ts";
 import { undoableStep } from "./undo.ts";
@@ -120,13 +121,13 @@ async function membersOf(ctx: Ctx, incidentId: number): Promise<IncidentMember[]
     ...told.map(({ member, ticket, ward }) => ({
       ...shared(member, ward),
       ...{ kind: "ticket" as const, name: ticket.reference, state: ticket.state, at: ticket.createdAt.toISOString() },
-      text: readsText ? ticket.text : "",
+      text: readsText ? wordsFor(ctx, ticket.text) : "",
       position: readsText ? positionOf(ticket) : null,
     })),
     ...posted.map(({ member, mention, ward }) => ({
       ...shared(member, ward),
       ...{ kind: "mention" as const, name: String(mention.id), state: null, at: mention.postedAt.toISOString() },
-      text: mention.text,
+      text: wordsFor(ctx, mention.text),
       position: positionOf(mention),
     })),
   ];

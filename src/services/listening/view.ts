@@ -4,9 +4,10 @@ import { mentions, sources, tickets, units, users, wards } from "#src/db/schema/
 import type { Kind, Sentiment } from "#src/domain/kind.ts";
 import type { DismissReason, MentionKind, MentionState } from "#src/domain/listening/mention-states.ts";
 import type { SourceKind } from "#src/domain/listening/source-kinds.ts";
-import { reachOf } from "#src/domain/policy.ts";
+import { may, reachOf } from "#src/domain/policy.ts";
 import type { Urgency } from "#src/domain/urgency.ts";
 import type { Ctx } from "../ctx.ts";
+import { wordsFor } from "../words-for.ts";
 
 /** A mention as pages and the API see it. Instants are ISO 8601 UTC; ids are opaque. */
 export interface MentionView {
@@ -21,7 +22,7 @@ export interface MentionView {
   postedAt: string;
   changedAt: string;
   seenAt: string;
-  /** As the source names them; null once dropped, or for who reads no words of citizens. */
+  /** As the source names them; null once dropped, or for who does not handle what people write. */
   author: string | null;
   /** Likes, shares, replies. */
   reach: number;
@@ -110,20 +111,23 @@ export function mentionView(ctx: Ctx, row: NamedMention): MentionView {
     source: { id: mention.sourceId, kind: row.sourceKind, name: row.sourceName },
     kind: mention.kind,
     url: mention.url,
-    text: mention.text,
+    text: wordsFor(ctx, mention.text),
     removed: mention.removedAt !== null,
     postedAt: mention.postedAt.toISOString(),
     changedAt: mention.changedAt.toISOString(),
     seenAt: mention.seenAt.toISOString(),
-    author: mention.authorNameSealed ? ctx.box.open(mention.authorNameSealed) : null,
+    author:
+      mention.authorNameSealed && may(ctx.actor, "ticket.read_personal")
+        ? ctx.box.open(mention.authorNameSealed)
+        : null,
     reach: mention.reach,
     sector: mention.sector,
     urgency: mention.urgency,
     verdictKind: mention.verdictKind,
     sentiment: mention.sentiment,
     confidence: mention.confidence,
-    reasons: mention.reasons,
-    keywords: mention.keywords,
+    reasons: mention.reasons.map((reason) => wordsFor(ctx, reason)),
+    keywords: mention.keywords.map((words) => wordsFor(ctx, words)),
     ward: mention.wardCode ? { code: mention.wardCode, name: row.wardName ?? mention.wardCode } : null,
     location: lat !== null && lng !== null ? { lat, lng } : null,
     place: mention.place,

@@ -2,6 +2,7 @@ import { desc, eq, inArray, type SQL } from "drizzle-orm";
 import { tickets } from "#src/db/schema/index.ts";
 import { e164 } from "#src/domain/phone.ts";
 import { allow, may } from "#src/domain/policy.ts";
+import { findPersonalData } from "#src/domain/redact/find-personal-data.ts";
 import { parseReference } from "#src/domain/reference.ts";
 import { searchQuery } from "#src/domain/search-query.ts";
 import type { Ctx } from "../ctx.ts";
@@ -29,6 +30,8 @@ export async function searchTickets(
   const reference = parseReference(typed);
   if (reference) return newestTickets(ctx, [eq(tickets.reference, reference), ...conditions], { limit });
   if (!may(ctx.actor, "ticket.read_text")) return NOTHING;
+  // Who sees no personal data finds nobody by them either.
+  if (!may(ctx.actor, "ticket.read_personal") && findPersonalData(typed).some(isNumberOfSomebody)) return NOTHING;
   const phone = e164(typed);
   if (phone && may(ctx.actor, "contact.reveal") && ctx.actor.kind === "user") {
     const found = await ticketsOfPhone(ctx, phone, conditions, { cursor: filter.cursor, limit });
@@ -36,6 +39,9 @@ export async function searchTickets(
   }
   return byWords(ctx, typed, conditions, { cursor: filter.cursor, limit });
 }
+
+/** Streets bear the names of people. */
+const isNumberOfSomebody = ({ type }: { type: string }) => type !== "name" && type !== "house_number";
 
 const NOTHING: TicketRows = { rows: [], next: null, bounded: false };
 

@@ -2,6 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { ticketEvents } from "#src/db/schema/index.ts";
 import { allow } from "#src/domain/policy.ts";
 import type { Ctx } from "../ctx.ts";
+import { wordsFor } from "../words-for.ts";
 import { findTicket } from "./find-ticket.ts";
 
 export interface HistoryEntry {
@@ -30,8 +31,19 @@ export async function historyOf(ctx: Ctx, ticketId: number): Promise<HistoryEntr
     at: row.at.toISOString(),
     actor: row.actorName,
     action: row.action,
-    from: row.from,
-    to: row.to,
-    note: row.note,
+    from: saidIn(ctx, row.from),
+    to: saidIn(ctx, row.to),
+    note: row.note && wordsFor(ctx, row.note),
   }));
 }
+
+/** Fields of a change that hold words. */
+const WORDS = ["address", "text", "publicAnswer", "answer", "reason"];
+
+const saidIn = (ctx: Ctx, fields: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      typeof value === "string" && WORDS.includes(name) ? wordsFor(ctx, value) : value,
+    ]),
+  );

@@ -11,6 +11,7 @@ import type { Verdict } from "#src/ports/classifier.ts";
 import { type ShownTime, shownTime } from "../clocks/shown-clocks.ts";
 import type { Ctx } from "../ctx.ts";
 import { type MediaView, mediaOf } from "../media/media-of.ts";
+import { wordsFor } from "../words-for.ts";
 import { type Contact, maskContact, openContact } from "./contact.ts";
 import { findTicket } from "./find-ticket.ts";
 import { type HistoryEntry, historyOf } from "./history.ts";
@@ -92,7 +93,7 @@ export async function loadTicketPage(ctx: Ctx, reference: string): Promise<Ticke
     facts: readFacts(ticket.facts),
     informedUnits: ticket.alsoUnits.filter((id) => id !== ticket.unitId).map((id) => ctx.city.unit(id)?.name ?? id),
     mayReveal: may(ctx.actor, "contact.reveal"),
-    publicAnswer: ticket.publicAnswer,
+    publicAnswer: ticket.publicAnswer && wordsFor(ctx, ticket.publicAnswer),
   };
 }
 
@@ -127,7 +128,10 @@ async function lastVerdict(ctx: Ctx, ticketId: number, readsText: boolean): Prom
   const { sectors, urgencies, model, confidence, fallback } = verdict;
   // Reasons quote the citizen's words; verdicts of early versions have no keywords.
   const said = readsText
-    ? { reasons: verdict.reasons, keywords: verdict.keywords ?? [] }
+    ? {
+        reasons: verdict.reasons.map((reason) => wordsFor(ctx, reason)),
+        keywords: (verdict.keywords ?? []).map((words) => wordsFor(ctx, words)),
+      }
     : { reasons: [], keywords: [] };
   return { sectors, urgencies, model, confidence, ...said, ...(fallback && { fallback }) };
 }
@@ -156,10 +160,10 @@ async function messagesOf(ctx: Ctx, ticket: TicketRow): Promise<TicketMessage[]>
     id: row.id,
     direction: row.direction,
     kind: row.kind,
-    text: row.hidden ? "" : row.text,
+    text: row.hidden || row.text === null ? "" : wordsFor(ctx, row.text),
     hidden: row.hidden,
     occurredAt: row.occurredAt.toISOString(),
-    ...(hasPlace(row) && { place: { lat: row.lat, lng: row.lng, address: row.address } }),
+    ...(hasPlace(row) && { place: { lat: row.lat, lng: row.lng, address: row.address && wordsFor(ctx, row.address) } }),
     attachments: row.hidden ? [] : row.attachments.map((one) => withKind(one, kinds)),
     media: files.get(row.id) ?? [],
   }));

@@ -3,6 +3,7 @@ import { ticketLinks, tickets } from "#src/db/schema/index.ts";
 import { may } from "#src/domain/policy.ts";
 import type { TicketView } from "#src/domain/ticket-view.ts";
 import type { Ctx } from "../ctx.ts";
+import { wordsFor } from "../words-for.ts";
 import { type TicketRow, withinReach } from "./view.ts";
 
 /** A ticket beside another. */
@@ -55,5 +56,5 @@ const SHOWN_CHARACTERS = 140;
 const said = (ctx: Ctx, { text, ...row }: Omit<Related, "createdAt"> & { createdAt: Date }): Related => ({
   ...row,
   createdAt: row.createdAt.toISOString(),
-  text: row.open && may(ctx.actor, "ticket.read_text") ? text.slice(0, SHOWN_CHARACTERS) : "",
+  text: row.open && may(ctx.actor, "ticket.read_text") ? wordsFor(ctx, text).slice(0, SHOWN_CHARACTERS) : "",
 });

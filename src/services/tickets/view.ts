@@ -5,6 +5,7 @@ import { may, reachOf } from "#src/domain/policy.ts";
 import type { TicketView } from "#src/domain/ticket-view.ts";
 import { breachesOf, toldClocks } from "../clocks/breaches-of.ts";
 import type { Ctx } from "../ctx.ts";
+import { wordsFor } from "../words-for.ts";
 
 export type TicketRow = typeof tickets.$inferSelect;
 
@@ -51,12 +52,12 @@ export function ticketView(ctx: Ctx, row: NamedTicket): TicketView {
     sentiment: ticket.sentiment,
     confidence: ticket.confidence,
     needsReview: ticket.needsReview,
-    text: readsText ? ticket.text : "",
+    text: readsText ? wordsFor(ctx, ticket.text) : "",
     textHidden: !readsText,
     ward: ticket.wardCode ? { code: ticket.wardCode, name: row.wardName ?? ticket.wardCode } : null,
     location:
       readsText && (ticket.lat !== null || ticket.address)
-        ? { lat: ticket.lat, lng: ticket.lng, address: ticket.address }
+        ? { lat: ticket.lat, lng: ticket.lng, address: ticket.address && wordsFor(ctx, ticket.address) }
         : null,
     unit: ticket.unitId ? { id: ticket.unitId, name: row.unitName ?? ticket.unitId } : null,
     assignee: ticket.assigneeId ? { id: String(ticket.assigneeId), name: row.assigneeName ?? "" } : null,

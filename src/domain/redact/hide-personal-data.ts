@@ -1,0 +1,13 @@
+import { redact } from "./redact.ts";
+
+/**
+ * The text with dots where personal data stand, as long as before, so that what was found in it still lies where it lay. House
+ * numbers stay: they say where the matter is.
+ */
+export function hidePersonalData(text: string): string {
+  let hidden = text;
+  for (const { type, start, end } of redact(text).found)
+    if (type !== "house_number")
+      hidden = hidden.slice(0, start) + hidden.slice(start, end).replace(/[^\s.,@()\-+]/g, "•") + hidden.slice(end);
+  return hidden;
+}
