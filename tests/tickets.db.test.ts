@@ -225,13 +225,13 @@ describe("who sees what", () => {
     expect(await t.ctx.sql`select from audit_log where action = 'contact.reveal'`).toHaveLength(0);
     const revealed = await revealContact(who, reference, { reason: "call_back" });
     expect(revealed).toEqual({ name: "Lê Thị Thử", phone: "+84912345678", email: null });
-    await revealContact(who, reference, { reason: "other", note: "Đối chiếu đơn" });
+    await revealContact(who, reference, { reason: "other", note: "Đối chiếu đơn, sđt 0987654321" });
     const written = await t.ctx
       .sql`select actor, subject, details from audit_log where action = 'contact.reveal' order by id`;
     const common = { actor: `user:${id}`, subject: `ticket:${reference}` };
     expect(written).toEqual([
       { ...common, details: { field: "contact", reason: "call_back" } },
-      { ...common, details: { field: "contact", reason: "other", note: "Đối chiếu đơn" } },
+      { ...common, details: { field: "contact", reason: "other", note: "Đối chiếu đơn, sđt ••••••••••" } },
     ]);
     await expect(
       revealContact(as(actor("leader", null, id)), reference, { reason: "call_back" }),

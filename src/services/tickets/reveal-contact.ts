@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { allow } from "#src/domain/policy.ts";
+import { hidePersonalData } from "#src/domain/redact/hide-personal-data.ts";
 import { REVEAL_REASONS } from "#src/domain/reveal-reasons.ts";
 import { AppError } from "#src/errors.ts";
 import { record } from "../audit/record.ts";
@@ -38,7 +39,7 @@ export async function revealContact(
   await record(ctx, ctx.db, {
     action: "contact.reveal",
     subject: `ticket:${ticket.reference}`,
-    details: { field: "contact", reason, ...(note !== "" && { note }) },
+    details: { field: "contact", reason, ...(note !== "" && { note: hidePersonalData(note) }) },
   });
   const { name, phone, email } = await openContact(ctx, ticket.conversationId);
   return { name, phone, email };
