@@ -1,3 +1,4 @@
+import { COMPOUND_WORDS } from "#src/domain/listening/compound-words.ts";
 import type { Urgency } from "#src/domain/urgency.ts";
 import type { Danger } from "./rules/danger.ts";
 
@@ -38,20 +39,24 @@ interface Run {
   weight: number;
 }
 
-/** Neighbours that all speak for the sector make one phrase: most Vietnamese words are two syllables. */
+/** Neighbours that all speak for the sector make one phrase: most Vietnamese words are two syllables. None is cut in two. */
 function runsOf(words: readonly Weighed[]): Run[] {
   const strong = Math.max(...words.map(({ weight }) => weight), 0) * 0.25;
+  const surface = (at: number) => words[at]?.surface ?? "";
+  const isWhole = (at: number) => COMPOUND_WORDS.has(`${surface(at)} ${surface(at + 1)}`.toLowerCase());
   const runs: Run[] = [];
   let open: (Run & { words: number }) | undefined;
   for (const [at, word] of words.entries()) {
     const here = word.weight;
     const counts = here > strong && !EMPTY.has(word.surface.toLowerCase()) && /\p{L}/u.test(word.surface);
-    if (counts && open && open.words < LONGEST_PHRASE && words[at - 1]?.surface !== word.surface) {
+    const more = counts && open && open.words < LONGEST_PHRASE && surface(at - 1) !== word.surface;
+    if (open && (more || isWhole(at - 1))) {
       open.text += ` ${word.surface}`;
-      open.weight += here;
+      open.weight += counts ? here : 0;
       open.words += 1;
     } else {
-      open = counts ? { text: word.surface, weight: here, words: 1 } : undefined;
+      const begins = !open && isWhole(at - 1) ? `${surface(at - 1)} ` : "";
+      open = counts ? { text: begins + word.surface, weight: here, words: 1 } : undefined;
       if (open) runs.push(open);
     }
   }

@@ -27,7 +27,9 @@ thành phố; người dân; bà con; chính quyền; ủy ban; lãnh đạo; ph
 nguy hiểm; khẩn cấp; nghiêm trọng; bức xúc; kéo dài; nhiều lần; chưa ai; không ai; dân cư; nhà dân; cửa hàng; siêu thị; chợ đầu mối; chợ nổi;
 ăn xin; vô gia cư; đường dây nóng; tin giả; tin đồn; động đất; giông lốc; lốc xoáy; áp thấp; bão số; nắng nóng; hạn mặn; xâm nhập mặn; cá chết;
 hóa chất; rò rỉ; khí gas; bình gas; xăng dầu; cây xăng; nước uống; nước đá; trà sữa; bánh mì; cơm tấm; thức ăn; an toàn; an toàn thực phẩm;
-văn hóa; thể thao; nhà thiếu nhi; thư viện; hồ bơi; sân bóng; quảng cáo; tờ rơi; dán quảng cáo; khoan cắt bê tông; rao vặt
+văn hóa; thể thao; nhà thiếu nhi; thư viện; hồ bơi; sân bóng; quảng cáo; tờ rơi; dán quảng cáo; khoan cắt bê tông; rao vặt;
+công cộng; công nhân; nhà thuốc; thuốc trừ sâu; bệnh nhân; y tá; đường dây; đồng hồ; thường trú; chứng thực; hành khách; cứu hỏa; lối thoát;
+bốc mùi
 `;
 
 export const COMPOUND_WORDS: ReadonlySet<string> = new Set(
