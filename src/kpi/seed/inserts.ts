@@ -36,7 +36,8 @@ const tickets = (): SQL =>
     unit_id, channel, account_id, conversation_id, triage_pending, created_at, touched_at, first_response_due_at, first_responded_at,
     resolution_due_at, resolved_at, calendar, round, reopened, csat, bounces)
   overriding system value
-  select id, ${REFERENCE}, ${STATE}, sector_id, urgency, 'complaint', 'negative', 0.5 + r[8] / 2, not by_machine and triaged >= now, text, folded,
+  select id, ${REFERENCE}, ${STATE}, sector_id, urgency, case urgency when 'low' then 'question' else 'complaint' end,
+    case urgency when 'low' then 'neutral' else 'negative' end, 0.5 + r[8] / 2, not by_machine and triaged >= now, text, folded,
     ward_code, lat, lng, unit, channel, account_id, thread, false, created, least(now, greatest(created, ended_at)), first_due,
     case when came_back then case when back_end < now then back_end end when first_at < now then first_at end,
     case when came_back then back_due else result_due end, ${RESOLVED},

@@ -1,6 +1,7 @@
 import type { City } from "#src/city/city.ts";
 import { SECTOR_IDS } from "#src/domain/sectors.ts";
 import { foldText } from "#src/domain/text.ts";
+import { URGENCIES } from "#src/domain/urgency.ts";
 import { SECTOR_WEIGHTS, STREETS, TEXTS } from "./texts.ts";
 
 const HOUR_MS = 3_600_000;
@@ -52,18 +53,27 @@ export function unitRows(city: City) {
 
 export function textRows() {
   return SECTOR_IDS.flatMap((sector, place) =>
-    TEXTS[sector].flatMap((text) =>
-      STREETS.map((street, at) => {
-        const [before = "", after = ""] = text.replace("{street}", street).split("{ward}");
-        return { sector: place, before, after, folded_before: foldText(before), folded_after: foldText(after), at };
-      }),
+    Object.entries(TEXTS[sector]).flatMap(([urgency, texts]) =>
+      texts
+        .flatMap((text) =>
+          STREETS.map((street) => {
+            const [before = "", after = ""] = text.replace("{street}", street).split("{ward}");
+            return { before, after, folded_before: foldText(before), folded_after: foldText(after) };
+          }),
+        )
+        .map((row, at) => ({ sector: place, urgency, place: at, ...row })),
     ),
-  )
-    .sort((a, b) => a.sector - b.sector)
-    .map(({ at: _, ...row }, i, rows) => ({
-      ...row,
-      place: i - rows.findIndex(({ sector }) => sector === row.sector),
-    }));
+  );
+}
+
+/** How urgent a made-up matter can be: where nothing of that kind is written of a sector, the next calmer one, else the next above. */
+export function levelRows() {
+  return SECTOR_IDS.flatMap((sector, place) =>
+    URGENCIES.map((asked, at) => {
+      const calmer = [...URGENCIES.slice(at), ...URGENCIES.slice(0, at).toReversed()];
+      return { sector: place, asked, given: calmer.find((one) => TEXTS[sector][one]) ?? asked };
+    }),
+  );
 }
 
 /** When half of all had come in, and so on: growing over the time, more by day and on working days. Epoch seconds. */

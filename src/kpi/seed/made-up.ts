@@ -1,14 +1,19 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#src/db/client.ts";
 import type { KeepingCtx } from "../ctx.ts";
-import { dueRows, textRows, unitRows, wardRows } from "./lookups.ts";
+import { dueRows, levelRows, textRows, unitRows, wardRows } from "./lookups.ts";
 
 /** The tables that `planOf` draws from, gone with the transaction. @param from epoch milliseconds, as `until` */
 export async function fillLookups(ctx: Pick<KeepingCtx, "city">, tx: Tx, from: number, until: number): Promise<void> {
   const tables: [name: string, columns: string, rows: unknown[]][] = [
     ["seed_wards", "place int, code text, name text, folded text, lat float8, lng float8", wardRows(ctx.city)],
     ["seed_units", "ward int, sector int, sector_id text, unit text", unitRows(ctx.city)],
-    ["seed_texts", "sector int, place int, before text, after text, folded_before text, folded_after text", textRows()],
+    ["seed_levels", "sector int, asked text, given text", levelRows()],
+    [
+      "seed_texts",
+      "sector int, urgency text, place int, before text, after text, folded_before text, folded_after text",
+      textRows(),
+    ],
     [
       "seed_dues",
       "hour int, normal_first int, normal_result int, low_first int, low_result int",

@@ -41,9 +41,12 @@ export const planOf = ({ after, many, all, offset, until, draws }: Chunk): SQL =
       w.wards[1 + floor(r[1] * array_length(w.wards, 1))::int] as ward,
       case when extract(month from created) between 5 and 11 then w.rainy[1 + floor(r[2] * array_length(w.rainy, 1))::int]
         else w.dry[1 + floor(r[2] * array_length(w.dry, 1))::int] end as sector,
-      case when r[3] < 0.02 then 'critical' when r[3] < 0.14 then 'high' when r[3] < 0.76 then 'normal' else 'low' end as urgency
+      case when r[3] < 0.02 then 'critical' when r[3] < 0.14 then 'high' when r[3] < 0.76 then 'normal' else 'low' end as asked
     from drawn d,
       (select ${list(draws.wards)} as wards, ${list(draws.dry)} as dry, ${list(draws.rainy)} as rainy) w
+  ),
+  leveled as (
+    select a.*, v.given as urgency from about a join seed_levels v using (sector, asked)
   ),
   due as (
     select a.*, u.sector_id, u.unit, (hashtext(u.unit) & 15) / 20.0 - 0.4 as slow, urgency in ('critical', 'high') as always,
@@ -53,7 +56,7 @@ export const planOf = ({ after, many, all, offset, until, draws }: Chunk): SQL =
         when 'normal' then to_timestamp(s.normal_first) else to_timestamp(s.low_first) end as first_due,
       case urgency when 'critical' then created + interval '2 hours' when 'high' then created + interval '24 hours'
         when 'normal' then to_timestamp(s.normal_result) else to_timestamp(s.low_result) end as result_due
-    from about a join seed_units u using (ward, sector) join seed_dues s using (hour)
+    from leveled a join seed_units u using (ward, sector) join seed_dues s using (hour)
   ),
   timed as (
     select *, triaged + interval '1 minute' + (first_due - created) * exp(-1.4 + 0.7 * ${sql.raw(bell(5))} + slow) as answered_at,
@@ -83,5 +86,5 @@ export const planOf = ({ after, many, all, offset, until, draws }: Chunk): SQL =
   join seed_wards w on w.place = l.ward
   join seed_units o on o.ward = (l.ward + 1) % (select count(*) from seed_wards)::int and o.sector = l.sector
   join seed_threads t on t.n = 1 + l.n % (select count(*) from seed_threads)::int
-  join (select *, count(*) over (partition by sector)::int as kinds from seed_texts) x
-    on x.sector = l.sector and x.place = floor(l.r[7] * x.kinds)::int`;
+  join (select *, count(*) over (partition by sector, urgency)::int as kinds from seed_texts) x
+    on x.sector = l.sector and x.urgency = l.urgency and x.place = floor(l.r[7] * x.kinds)::int`;

@@ -27,6 +27,15 @@ test("its tickets are found by their words, as those that citizens write", async
   expect(row?.same).toBe(row?.tickets);
 });
 
+test("how urgent a ticket is fits what is written in it", async () => {
+  const rows = await t.ctx.db.execute<{ text: string; urgency: string }>(sql`
+    select text, urgency from tickets where text like '%đổ đè trúng xe%' or text like 'Karaoke%' or text like 'Xin hỏi%'`);
+  const of = (words: string) => new Set(rows.flatMap(({ text, urgency }) => (text.includes(words) ? [urgency] : [])));
+  expect(of("đè trúng")).toEqual(new Set(["critical"]));
+  expect(of("Karaoke")).toEqual(new Set(["normal"]));
+  expect(of("Xin hỏi")).toEqual(new Set(["low"]));
+});
+
 test("every index is there again", async () => {
   const [row] = await t.ctx.db.execute<{ n: number }>(sql`
     select count(*)::int as n from pg_indexes where tablename in ('tickets', 'ticket_events', 'ticket_clocks', 'ticket_search')`);
