@@ -24,7 +24,7 @@ import { listTickets } from "#src/services/tickets/list.ts";
 const ROUNDS = 20;
 /** Common words, several words, words that few or none have; a street that many tickets name and one that few do. */
 const SEARCHES = [
-  ...["ngập", "karaoke", "nguyễn trãi", "lê văn sỹ ổ gà", "nắp cống bể", "nợ lương", "lăng quăng", "vắc xin"],
+  ...["ngập", "karaoke", "nguyễn trãi", "lê văn sỹ ổ gà", "nắp cống mất", "nợ lương", "lăng quăng", "vắc xin"],
   ...["trạm xe buýt mái che", "lăng quăng nguyễn trãi", "voi karaoke", "xyzzyq", "ke", "kênh"],
   // The last word unfinished: beside rare words, and beside common ones.
   ...["lăng quăng ngu", "nguyễn trãi lăng", "vắc xin trẻ em tra", "nguyễn trãi xyz"],
