@@ -39,7 +39,7 @@ test("a citizen reports, follows the report, and the desk finds, classifies and 
       .status,
   ).toBe(303);
   expect((await act("note", { note: "muộn", version: versionIn(page) })).status).toBe(409);
-  const revealed = await (await post(`${url}/contact`, cookie, {})).text();
+  const revealed = await (await post(`${url}/contact`, cookie, { reason: "call_back" })).text();
   expect(revealed).toContain("912345678");
   const answered = await act("resolve", { answer: "Đã thay nắp cống mới sáng nay." });
   expect(answered.headers.get("location")).toBe(`${url}?done=resolve`);
