@@ -36,7 +36,7 @@ const CHOICES = {
   // Out of fold flatters: what was 0.96 right there was 0.92 right on plans that training never saw.
   autoPrecision: 0.97,
 };
-/** Whole plans are left out together, a few at a time: each fold solves for all other texts, which takes minutes. */
+/** Whole plans are left out together, a few at a time: each fold solves for all other texts, which takes a minute. */
 const FOLDS = 4;
 
 const shipped = readExamples().filter(({ plan }) => !options.without.split(",").includes(plan));
