@@ -250,6 +250,7 @@ export const NO_PAGES: Record<string, string> = {
   "/admin/wards/populations": "leads back",
   "/leader/listening/report.xlsx": "a file",
   "/leader/listening/report.pdf": "a file",
+  "/console/home": "leads to where the role works",
   "/console/search": "leads back",
   "/leader/brief.xlsx": "a file",
   "/leader/brief.pdf": "a file",
