@@ -31,6 +31,8 @@ export const SCORED = [
 const DRAWN = [
   "on_time_resolution",
   "on_time_first_response",
+  "first_response_median",
+  "resolution_median",
   "satisfied_rate",
   "reopen_rate",
   "received",
@@ -38,6 +40,7 @@ const DRAWN = [
   "opened",
   "open",
   "overdue",
+  "critical_open",
 ] as const satisfies readonly KpiId[];
 
 export type BoardId = (typeof STANDING)[number] | (typeof HAPPENED)[number] | (typeof BESIDE)[number];
