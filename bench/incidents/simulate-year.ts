@@ -51,7 +51,10 @@ export const usualYear = (seed: number, before: number): YearPlan => ({
 });
 
 const MINUTE_MS = 60_000;
-/** What the classifier hears rightly (less than it does on authors that it had not seen, 0.92), and how often a ward is known, and how often it is the neighbour's. */
+/**
+ * What the classifier hears rightly (less than on authors that it had not seen: 0.92), and how often a ward is known, and how
+ * often it is the neighbour's.
+ */
 const HEARD = { sector: 0.86, family: 0.7, ward: 0.8, nextWard: 0.02 };
 /** Public posts are found by asking: up to ten minutes late. */
 const POSTS = { part: 0.25, lateMinutes: 10 };

@@ -22,7 +22,7 @@ export function AuditDetails({ page, details }: { page: Page; details: Record<st
     <>
       {told.map(([key, value]) => (
         <span class="small">
-          {names[key] ?? key}: {valueText(page, value)}
+          {names[key] ?? key}: {key === "reason" ? reasonText(page, value) : valueText(page, value)}
         </span>
       ))}
     </>
@@ -33,12 +33,15 @@ const isRole = (value: string): value is Role => (ROLES as readonly string[]).in
 
 function valueText(page: Page, value: unknown): string {
   const { audit, account } = page.t.identity;
-  const { revealReasons } = page.t.console.ticket;
   if (typeof value === "boolean") return value ? audit.yes : audit.no;
   // Before and after of a change: both, in their order.
   if (Array.isArray(value)) return value.map((one) => valueText(page, one ?? "–")).join(" → ");
   if (typeof value === "object") return JSON.stringify(value);
   const text = String(value);
-  if (isRole(text)) return ROLE_LABEL[text][page.lang];
-  return account.methods[text] ?? (revealReasons as Record<string, string>)[text] ?? text;
+  return isRole(text) ? ROLE_LABEL[text][page.lang] : (account.methods[text] ?? text);
+}
+
+function reasonText(page: Page, value: unknown): string {
+  const reasons: Record<string, string> = page.t.console.ticket.revealReasons;
+  return reasons[String(value)] ?? valueText(page, value);
 }

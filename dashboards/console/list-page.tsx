@@ -141,9 +141,14 @@ function Tickets({ page, query, items }: Pick<ListPageProps, "page" | "query" | 
 function Table({ page, items, selectable }: Pick<ListPageProps, "page" | "items"> & { selectable: boolean }) {
   const { columns } = page.t.console.list;
   const { nextRow, rowBefore, tick } = page.t.work.keys;
-  const walk = [`j=${nextRow}`, `k=${rowBefore}`, ...(selectable ? [`x=${tick}`] : [])].join("\n");
   return (
-    <table class="tickets" data-list data-walk={walk}>
+    <table
+      class="tickets"
+      data-list
+      data-next-row={nextRow}
+      data-row-before={rowBefore}
+      data-tick-row={selectable ? tick : undefined}
+    >
       <thead>
         <tr>
           {selectable ? (

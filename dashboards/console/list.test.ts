@@ -56,7 +56,8 @@ test("a phone number is answered at once and stands in no address", async () => 
   expect(asked.q).toBe("0912 345 678");
   const html = await answer.text();
   expect(html).toContain("được ghi vào nhật ký");
-  expect(html.match(/(href|action|data-rows)="[^"]*0912[^"]*"/)).toBeNull();
+  // The addresses of our own files hold digests, in which any four digits may stand.
+  expect(html.match(/(href|action|data-rows)="(?!\/assets\/)[^"]*0912[^"]*"/)).toBeNull();
 });
 
 test("the script gets rows as the page shows them, and those it asks for", async () => {

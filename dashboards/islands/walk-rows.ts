@@ -1,10 +1,10 @@
-/** The keys with which a list of tickets is walked: its rows say what they do in `data-walk` of the table, "key=words" by lines. */
+/** The keys with which a list of tickets is walked. What the sheet of keys calls them stands in the table. */
 const STEPS: Record<string, number> = { j: 1, k: -1 };
 const TICK = "x";
 
 /** @returns whether the key meant a row of the list: the next, the one before, or ticking the one that has the focus */
 export function walkRows(key: string): boolean {
-  const table = document.querySelector<HTMLTableElement>("table[data-walk]");
+  const table = listHere();
   if (!table) return false;
   const row = document.activeElement?.closest("tr");
   if (key === TICK) {
@@ -23,8 +23,13 @@ export function walkRows(key: string): boolean {
 }
 
 /** For the sheet of keys. */
-export const walkKeys = (): [key: string, says: string][] =>
-  (document.querySelector<HTMLElement>("table[data-walk]")?.dataset.walk ?? "").split("\n").flatMap((line) => {
-    const [key, says] = line.split("=", 2);
-    return key && says ? [[key, says] as [string, string]] : [];
-  });
+export function walkKeys(): [key: string, says: string][] {
+  const { nextRow = "", rowBefore = "", tickRow = "" } = listHere()?.dataset ?? {};
+  return [
+    ["j", nextRow],
+    ["k", rowBefore],
+    [TICK, tickRow],
+  ];
+}
+
+const listHere = () => document.querySelector<HTMLTableElement>("table[data-list]");

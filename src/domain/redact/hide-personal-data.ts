@@ -1,4 +1,4 @@
-import { redact } from "./redact.ts";
+import { findPersonalData } from "./find-personal-data.ts";
 
 /**
  * The text with dots where personal data stand, as long as before, so that what was found in it still lies where it lay. House
@@ -6,7 +6,7 @@ import { redact } from "./redact.ts";
  */
 export function hidePersonalData(text: string): string {
   let hidden = text;
-  for (const { type, start, end } of redact(text).found)
+  for (const { type, start, end } of findPersonalData(text))
     if (type !== "house_number")
       hidden = hidden.slice(0, start) + hidden.slice(start, end).replace(/[^\s.,@()\-+]/g, "•") + hidden.slice(end);
   return hidden;

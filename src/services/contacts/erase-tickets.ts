@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#src/db/client.ts";
 import type { Ctx } from "../ctx.ts";
+import { SAID_FIELDS } from "../tickets/history.ts";
 import { recordTicketEvent } from "../tickets/record-event.ts";
 import { idList } from "./holdings.ts";
 
 /** What the history of a ticket may hold of its citizen's words. */
-const WORDS = "{address,text,publicAnswer,lat,lng,place,reason}";
+const WORDS = `{${[...SAID_FIELDS, "lat", "lng", "place"].join(",")}}`;
 
 /** Leaves of tickets what figures need: sector, ward, urgency, unit, times, scores. History tells that it was erased. */
 export async function eraseTickets(ctx: Ctx, tx: Tx, contactIds: readonly number[]): Promise<void> {

@@ -37,13 +37,13 @@ export async function historyOf(ctx: Ctx, ticketId: number): Promise<HistoryEntr
   }));
 }
 
-/** Fields of a change that hold words. */
-const WORDS = ["address", "text", "publicAnswer", "answer", "reason"];
+/** Fields of a change that hold what somebody said. */
+export const SAID_FIELDS: readonly string[] = ["address", "text", "publicAnswer", "reason"];
 
 const saidIn = (ctx: Ctx, fields: Record<string, unknown>) =>
   Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [
       name,
-      typeof value === "string" && WORDS.includes(name) ? wordsFor(ctx, value) : value,
+      typeof value === "string" && SAID_FIELDS.includes(name) ? wordsFor(ctx, value) : value,
     ]),
   );

@@ -160,7 +160,7 @@ async function messagesOf(ctx: Ctx, ticket: TicketRow): Promise<TicketMessage[]>
     id: row.id,
     direction: row.direction,
     kind: row.kind,
-    text: row.hidden || row.text === null ? "" : wordsFor(ctx, row.text),
+    text: row.hidden ? "" : wordsFor(ctx, row.text),
     hidden: row.hidden,
     occurredAt: row.occurredAt.toISOString(),
     ...(hasPlace(row) && { place: { lat: row.lat, lng: row.lng, address: row.address && wordsFor(ctx, row.address) } }),
