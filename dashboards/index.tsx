@@ -51,7 +51,7 @@ import { wallVerbs } from "./wall-verbs.ts";
 import { workVerbs } from "./work-verbs.ts";
 
 /** The other thing that the server needs from here: how a failed request looks to a person. */
-export { errorPage } from "./components/error-page.tsx";
+export { failurePage } from "./http/failure-page.ts";
 
 /**
  * Every page and /assets, to be mounted at "/" behind the middleware that sets HttpEnv.

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { contextStorage } from "hono/context-storage";
 import type { HttpEnv } from "#src/api/http-env.ts";
 import { accountRoutes } from "./account/account-routes.tsx";
 import { proveRoutes } from "./account/prove-routes.tsx";
@@ -63,6 +64,7 @@ import { viewsRoutes } from "./console/views-routes.tsx";
 import type { Demo } from "./demo/demo.ts";
 import { demoRoutes } from "./demo/demo-routes.tsx";
 import { answerAtOnce } from "./http/at-once.ts";
+import { inTheReadersLanguage } from "./http/in-the-readers-language.ts";
 import { briefMailRoutes } from "./leader/brief-mail-routes.tsx";
 import { briefRoutes } from "./leader/brief-routes.tsx";
 import { leaderDirectiveRoutes, unitDirectiveRoutes } from "./leader/directive-routes.tsx";
@@ -77,9 +79,11 @@ import { wallRoutes } from "./wall/wall-routes.tsx";
 /** The pages on the given verbs: the real ones in index.tsx, made-up ones in tests. */
 export function mountPages(
   base: { publicUrl: string; demo?: Demo | null; chromium?: string | null },
-  verbs: Verbs,
+  given: Verbs,
 ): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
+  const verbs = inTheReadersLanguage(given);
+  app.use(contextStorage());
   app.route("/assets", assetRoutes);
   app.route("/theme", themeRoutes());
   app.route("/", homeRoutes(verbs));

@@ -3,7 +3,7 @@ import { createApp } from "#src/api/app.ts";
 import type { Ctx } from "#src/services/ctx.ts";
 import { addUser } from "#src/services/people/add-user.ts";
 import { type TestCtx, testCtx } from "#tests/support/ctx.ts";
-import { errorPage, pages } from "./index.tsx";
+import { failurePage, pages } from "./index.tsx";
 
 let service: TestCtx;
 let app: ReturnType<typeof createApp>;
@@ -14,7 +14,7 @@ beforeAll(async () => {
     ctx: service.ctx,
     adapters: {} as Parameters<typeof createApp>[0]["adapters"], // safe: no webhook is called here
     pages: pages({ publicUrl: service.ctx.publicUrl }),
-    errorPage: ({ status, message }, requestId) => errorPage(status, message, requestId),
+    errorPage: failurePage,
     checks: {} as Parameters<typeof createApp>[0]["checks"], // safe: readiness is not asked here
     trustedProxies: [],
   });

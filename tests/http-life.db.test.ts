@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { adapters } from "#adapters/index.ts";
-import { errorPage, pages } from "#dashboards/index.tsx";
+import { failurePage, pages } from "#dashboards/index.tsx";
 import { createApp } from "#src/api/app.ts";
 import { addToken } from "#src/services/people/add-token.ts";
 import { addUser } from "#src/services/people/add-user.ts";
@@ -18,7 +18,7 @@ beforeAll(async () => {
     ctx: t.ctx,
     adapters,
     pages: pages({ publicUrl: t.ctx.publicUrl }),
-    errorPage: (answer, requestId) => errorPage(answer.status, answer.message, requestId),
+    errorPage: failurePage,
     checks: { queue: async () => {}, model: async () => {} },
     trustedProxies: [],
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { adapters } from "#adapters/index.ts";
-import { errorPage, pages } from "#dashboards/index.tsx";
+import { failurePage, pages } from "#dashboards/index.tsx";
 import { createApp } from "#src/api/app.ts";
 import { DELIVERY } from "#src/bin/simulate/deliveries.ts";
 import { findAccount } from "#src/services/accounts/load-account.ts";
@@ -22,7 +22,7 @@ beforeAll(async () => {
     ctx: t.ctx,
     adapters,
     pages: pages({ publicUrl: t.ctx.publicUrl }),
-    errorPage: (answer, requestId) => errorPage(answer.status, answer.message, requestId),
+    errorPage: failurePage,
     checks: {
       queue: async () => {},
       model: async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { adapters } from "#adapters/index.ts";
-import { errorPage, pages } from "#dashboards/index.tsx";
+import { failurePage, pages } from "#dashboards/index.tsx";
 import { createApp } from "#src/api/app.ts";
 import { DELIVERY } from "#src/bin/simulate/deliveries.ts";
 import type { ChannelAccount } from "#src/ports/channel.ts";
@@ -220,7 +220,7 @@ describe("GET /api/tickets/:reference/similar", () => {
       ctx: t.ctx,
       adapters,
       pages: pages({ publicUrl: t.ctx.publicUrl }),
-      errorPage: (answer, requestId) => errorPage(answer.status, answer.message, requestId),
+      errorPage: failurePage,
       checks: { queue: async () => {}, model: async () => "up" },
       trustedProxies: [],
     });

@@ -80,7 +80,7 @@ function Letters({ page, letters, open }: { page: Page; letters: DeadLetter[]; o
             <>
               {nameOf(letter)} <span class="muted small">{letter.id}</span>
             </>,
-            <span class="letter-reason">{letter.reason}</span>,
+            <span class="letter-reason">{page.t.said(letter.reason)}</span>,
             <DateTime at={letter.failedAt.toISOString()} />,
             letter.attempts,
             <Acts page={page} letter={letter} name={nameOf(letter)} />,

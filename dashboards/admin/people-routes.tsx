@@ -35,7 +35,8 @@ export const requestRoutes = (verbs: Verbs) =>
     .post("/:id/refuse", async (c) => {
       const answer = String((await readForm(c, MOST_BYTES)).get("answer") ?? "");
       const parsed = RefuseRequestInput.safeParse({ answer });
-      if (!parsed.success) return show(verbs, c, [{ field: "answer", message: parsed.error.issues[0]?.message ?? "" }]);
+      if (!parsed.success)
+        return show(verbs, c, [{ field: "answer", message: pageOf(c).t.said(parsed.error.issues[0]?.message ?? "") }]);
       await verbs.refuseRequest(c.get("ctx"), idOf(c), parsed.data);
       return c.redirect(`${home}/${idOf(c)}?done=refused`, 303);
     });

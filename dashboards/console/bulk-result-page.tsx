@@ -1,5 +1,6 @@
 import { Icon } from "#dashboards/components/icon.tsx";
 import { LayoutStaff } from "#dashboards/components/layout-staff.tsx";
+import { Said } from "#dashboards/components/said.tsx";
 import type { Page } from "#dashboards/page.ts";
 import type { BulkResult } from "#src/services/tickets/bulk.ts";
 import { Back } from "./bulk-page.tsx";
@@ -67,7 +68,7 @@ export function BulkRow({ page, result: { reference, ok, error }, why, count }: 
           {ok ? words.ok : words.failed}
         </span>
       </td>
-      {why ? <td lang={page.lang === "vi" ? undefined : "vi"}>{error?.message ?? ""}</td> : null}
+      {why ? <td>{error ? <Said page={page} sentence={error.message} /> : null}</td> : null}
     </tr>
   );
 }

@@ -1,4 +1,5 @@
 import { Icon } from "#dashboards/components/icon.tsx";
+import { Said } from "#dashboards/components/said.tsx";
 import type { Page } from "#dashboards/page.ts";
 import { may } from "#src/domain/policy.ts";
 import type { AccountProblem } from "#src/services/accounts/account-problems.ts";
@@ -14,9 +15,8 @@ export function ChannelsBanner({ page, problems }: { page: Page; problems: reado
       <div>
         <ul>
           {problems.map(({ says, reason, waiting }) => (
-            <li lang="vi">
-              {says}
-              {reason ? ` ${reason}` : ""}
+            <li>
+              <Said page={page} sentence={says} /> {reason ? <Said page={page} sentence={reason} /> : null}
               {waiting > 0 ? <strong> {words.waiting(waiting)}.</strong> : null}
             </li>
           ))}

@@ -127,7 +127,7 @@ function Trouble({ page, account }: { page: Page; account: ShownAccount }) {
       <Icon name="alert-triangle" />
       <span>
         {account.needsSignIn ? words.signIn : words.doubt}
-        {account.problem ? ` (${account.problem.replace(/\.$/, "")})` : ""}.{" "}
+        {account.problem ? ` (${page.t.said(account.problem).replace(/\.$/, "")})` : ""}.{" "}
         {account.needsSignIn ? words.todoAdmin : ""}
       </span>
     </p>

@@ -69,7 +69,8 @@ async function withReason(verbs: Verbs, c: Context<HttpEnv>, action: "block" | "
   const reason = String((await readForm(c, MOST_BYTES)).get("reason") ?? "");
   if (action === "block") {
     const parsed = BlockInput.safeParse({ reason });
-    if (!parsed.success) return show(verbs, c, [{ field: "reason", message: parsed.error.issues[0]?.message ?? "" }]);
+    if (!parsed.success)
+      return show(verbs, c, [{ field: "reason", message: pageOf(c).t.said(parsed.error.issues[0]?.message ?? "") }]);
     await verbs.blockContact(c.get("ctx"), idOf(c), parsed.data);
   } else await verbs.unblockContact(c.get("ctx"), idOf(c), reason.trim().slice(0, 500));
   return c.redirect(`${home}/${idOf(c)}?done=${action}ed`, 303);

@@ -1,5 +1,6 @@
 import { StateBadge } from "#dashboards/components/badges.tsx";
 import { Panel } from "#dashboards/components/panel.tsx";
+import { Said } from "#dashboards/components/said.tsx";
 import { formatAge } from "#dashboards/format/span.ts";
 import type { Page } from "#dashboards/page.ts";
 import { formatDateTime } from "#src/domain/local-time.ts";
@@ -32,9 +33,11 @@ export function DuplicatesPanel({ page, data, duplicates }: DuplicatesProps) {
                 {formatAge(new Date(other.createdAt), page.now, page.t)}
               </time>
             </span>
-            <ul class="reasons" lang={page.lang === "vi" ? undefined : "vi"}>
+            <ul class="reasons">
               {other.reasons.map((reason) => (
-                <li>{reason}</li>
+                <li>
+                  <Said page={page} sentence={reason} />
+                </li>
               ))}
             </ul>
             <MergeButton page={page} data={data} other={other} />

@@ -47,8 +47,8 @@ export function FetchedFile({ page, file, reference, n }: FetchedProps) {
 
 function noteOf({ t }: Page, { state, problem }: MediaView): string {
   const words = t.ratings.files;
-  if (state === "wanted") return problem ? `${problem} ${words.again}` : words.wanted;
-  return problem ?? words.gone;
+  if (state === "wanted") return problem ? `${t.said(problem)} ${words.again}` : words.wanted;
+  return problem ? t.said(problem) : words.gone;
 }
 
 const sizeText = (bytes: number, lang: "vi" | "en"): string => {

@@ -24,7 +24,7 @@ export function HistoryPanel({ page, history, names, city }: HistoryProps) {
         {history.toReversed().map((entry) => (
           <li>
             <p class="timeline-what">
-              <strong>{t.console.historyAction[entry.action] ?? entry.action}</strong> · {entry.actor}
+              <strong>{t.console.historyAction[entry.action] ?? entry.action}</strong> · {t.said(entry.actor)}
             </p>
             <p class="muted small">
               <DateTime at={entry.at} />

@@ -1,6 +1,7 @@
 import { UrgencyBadge } from "#dashboards/components/badges.tsx";
 import { Chip, Chips } from "#dashboards/components/chip.tsx";
 import { Icon } from "#dashboards/components/icon.tsx";
+import { Said } from "#dashboards/components/said.tsx";
 import { sectorIcon } from "#dashboards/components/sector-icon.ts";
 import { formatPercent } from "#dashboards/format/number.ts";
 import type { Page } from "#dashboards/page.ts";
@@ -37,9 +38,11 @@ export function MentionWhy({ page, query, mention }: WhyProps) {
         <Topics page={page} query={query} mention={mention} />
       </dl>
       {mention.reasons.length > 0 ? (
-        <ul class="reasons" lang={page.lang === "vi" ? undefined : "vi"}>
+        <ul class="reasons">
           {mention.reasons.map((reason) => (
-            <li>{reason}</li>
+            <li>
+              <Said page={page} sentence={reason} />
+            </li>
           ))}
         </ul>
       ) : null}

@@ -1,6 +1,7 @@
 import { EmptyState } from "#dashboards/components/empty-state.tsx";
 import { Icon, type IconName } from "#dashboards/components/icon.tsx";
 import { LayoutStaff } from "#dashboards/components/layout-staff.tsx";
+import { Said } from "#dashboards/components/said.tsx";
 import { formatAge } from "#dashboards/format/span.ts";
 import type { Page } from "#dashboards/page.ts";
 import { formatDateTime } from "#src/domain/local-time.ts";
@@ -77,7 +78,7 @@ const ICONS: Record<NoticeKind, IconName> = {
 };
 
 function Notice({ page, notice }: { page: Page; notice: NoticeView }) {
-  const { t, lang, now } = page;
+  const { t, now } = page;
   const words = t.console.notices;
   const fresh = notice.readAt === null;
   const at = new Date(notice.createdAt);
@@ -89,7 +90,9 @@ function Notice({ page, notice }: { page: Page; notice: NoticeView }) {
           {words.kind[notice.kind]}
           {fresh ? <span class="badge">{words.fresh}</span> : null}
         </p>
-        <p lang={lang === "vi" ? undefined : "vi"}>{notice.text}</p>
+        <p>
+          <Said page={page} sentence={notice.text} />
+        </p>
         <p class="muted small">
           <About page={page} notice={notice} /> ·{" "}
           <time datetime={notice.createdAt} title={formatDateTime(at)}>
@@ -103,7 +106,7 @@ function Notice({ page, notice }: { page: Page; notice: NoticeView }) {
           <button
             class="button button-plain"
             type="submit"
-            aria-label={`${words.read}: ${notice.reference ?? notice.text}`}
+            aria-label={`${words.read}: ${notice.reference ?? t.said(notice.text)}`}
           >
             {words.read}
           </button>

@@ -24,7 +24,7 @@ export function OutgoingActions({ page, bubble, reference }: ActionsProps) {
         <>
           <select name="way" aria-label={words.way}>
             {others.map((way) => (
-              <option value={way}>{WAY_LABEL[way]}</option>
+              <option value={way}>{page.t.said(WAY_LABEL[way])}</option>
             ))}
           </select>
           <Button name="way" text={words.another} />

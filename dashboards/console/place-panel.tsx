@@ -1,6 +1,7 @@
 import { Icon } from "#dashboards/components/icon.tsx";
 import { Meter } from "#dashboards/components/meter.tsx";
 import { Panel } from "#dashboards/components/panel.tsx";
+import { Said } from "#dashboards/components/said.tsx";
 import { WardMap } from "#dashboards/components/ward-map.tsx";
 import type { Page } from "#dashboards/page.ts";
 import type { City } from "#src/city/city.ts";
@@ -83,8 +84,8 @@ function Facts({ page, data }: PlaceProps) {
           {ticket.unit?.name ?? <span class="muted">{t.console.list.noUnit}</span>}
           {ticket.assignee ? <span class="because">{ticket.assignee.name}</span> : null}
           {ticket.routingWhy ? (
-            <span class="because" lang={lang === "vi" ? undefined : "vi"}>
-              {ticket.routingWhy}
+            <span class="because">
+              <Said page={page} sentence={ticket.routingWhy} />
             </span>
           ) : null}
         </dd>

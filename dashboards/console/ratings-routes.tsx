@@ -15,7 +15,8 @@ export const ratingsRoutes = (verbs: Verbs) =>
       const text = String((await readForm(c, 16 * 1024)).get("text") ?? "");
       const id = c.req.param("id");
       const parsed = FollowUpInput.safeParse({ text });
-      if (!parsed.success) return show(verbs, c, { id, text, message: parsed.error.issues[0]?.message ?? "" });
+      if (!parsed.success)
+        return show(verbs, c, { id, text, message: pageOf(c).t.said(parsed.error.issues[0]?.message ?? "") });
       await verbs.followUpRating(c.get("ctx"), Number(id), parsed.data);
       return c.redirect("/console/ratings?done=1", 303);
     });

@@ -13,7 +13,7 @@ export function ReplyPreview({ page, way, size }: { page: Page; way: Way | null;
       <h3 id="reply-preview-title">
         {words.previewTitle}
         <small>
-          {way ? WAY_LABEL[way] : words.tracked} · {sizeWords(page, way, size)}
+          {way ? page.t.said(WAY_LABEL[way]) : words.tracked} · {sizeWords(page, way, size)}
         </small>
       </h3>
       {size.bubbles.map((bubble) => (

@@ -1,4 +1,5 @@
 import { Icon } from "#dashboards/components/icon.tsx";
+import { Said } from "#dashboards/components/said.tsx";
 import type { Page } from "#dashboards/page.ts";
 import type { ReplyBox } from "#src/services/drafts/load-reply-box.ts";
 import { WAY_LABEL } from "#src/services/outbox/bubbles-of.ts";
@@ -24,7 +25,7 @@ export function ReplyWays({ page, box, wanted, error }: WaysProps) {
       {best && !best.open && chosen ? (
         <p class="reply-proposed">
           <Icon name="info-circle" />
-          {words.proposed(WAY_LABEL[best.way], WAY_LABEL[chosen])}
+          {words.proposed(page.t.said(WAY_LABEL[best.way]), page.t.said(WAY_LABEL[chosen]))}
         </p>
       ) : null}
       {box.ways.map((one) => {
@@ -40,7 +41,9 @@ export function ReplyWays({ page, box, wanted, error }: WaysProps) {
             />
             <span>
               <strong>{wayTitle(page, one)}</strong>
-              <small>{kept ? `${one.why} ${words.heldText}` : one.why}</small>
+              <small>
+                <Said page={page} sentence={one.why} /> {kept ? words.heldText : null}
+              </small>
             </span>
           </label>
         );

@@ -9,7 +9,7 @@ const HOUR_MS = 3_600_000;
 /** "Zalo: còn 31 giờ": whole hours up to three days, which is how people count such a window. */
 export function wayTitle({ t, now }: Page, { way, open, held, until }: WayState): string {
   const words = t.reply;
-  const name = WAY_LABEL[way];
+  const name = t.said(WAY_LABEL[way]);
   if (held) return `${name}: ${words.held}`;
   if (!open) return `${name}: ${words.closed}`;
   if (!until) return name;

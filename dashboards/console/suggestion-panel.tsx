@@ -90,8 +90,8 @@ function WardPart({ page, data: { ticket }, ward }: { page: Page; data: TicketPa
 function Why({ page, data: { verdict } }: { page: Page; data: TicketPage }) {
   if (!verdict || verdict.reasons.length === 0) return null;
   return (
-    <p class="suggestion-why" lang={page.lang === "vi" ? undefined : "vi"}>
-      {page.t.work.suggestion.because} {verdict.reasons.slice(0, 3).join("; ")}
+    <p class="suggestion-why">
+      {page.t.work.suggestion.because} {verdict.reasons.slice(0, 3).map(page.t.said).join("; ")}
     </p>
   );
 }

@@ -26,6 +26,7 @@ import { enUi } from "./en-ui.ts";
 import { enUnderstanding } from "./en-understanding.ts";
 import { enWall } from "./en-wall.ts";
 import { enWork } from "./en-work.ts";
+import { inEnglish } from "./said.ts";
 import type { Dictionary } from "./vi.ts";
 
 export const en: Dictionary = {
@@ -57,6 +58,7 @@ export const en: Dictionary = {
   calendars: enCalendars,
   sources: enSources,
   templates: enTemplates,
+  said: inEnglish,
   brand: { name: "Lắng Nghe", tagline: "Citizen feedback", home: "Lắng Nghe, home" },
   nav: {
     skip: "Skip to content",

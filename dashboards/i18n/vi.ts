@@ -57,6 +57,8 @@ export const vi = {
   calendars: viCalendars,
   sources: viSources,
   templates: viTemplates,
+  /** A sentence that the service made (said.ts). */
+  said: (sentence: string): string => sentence,
   brand: { name: "Lắng Nghe", tagline: "Tiếp nhận phản ánh của người dân", home: "Lắng Nghe, về trang chủ" },
   nav: {
     skip: "Đến nội dung chính",

@@ -4,6 +4,7 @@ import { Flash } from "#dashboards/components/flash.tsx";
 import { Icon } from "#dashboards/components/icon.tsx";
 import { LayoutStaff } from "#dashboards/components/layout-staff.tsx";
 import { PageHead } from "#dashboards/components/page-head.tsx";
+import { Said } from "#dashboards/components/said.tsx";
 import type { Page } from "#dashboards/page.ts";
 import { formatDate, formatDateTime } from "#src/domain/local-time.ts";
 import { may } from "#src/domain/policy.ts";
@@ -54,8 +55,8 @@ const Missing = ({ title, text }: { title: string; text: string }) => (
   </div>
 );
 
-function cellsOf({ t }: Page, { hasMail }: BriefList, item: BriefView) {
-  const words = t.mail.briefs;
+function cellsOf(page: Page, { hasMail }: BriefList, item: BriefView) {
+  const words = page.t.mail.briefs;
   const { id, name, email, own, about, kind, hour, full, form, lang } = item;
   const length = full ? words.lengths.full : words.lengths.short;
   return [
@@ -70,7 +71,7 @@ function cellsOf({ t }: Page, { hasMail }: BriefList, item: BriefView) {
       {words.said(words.kinds[kind], words.hourOf(hour), length, words.forms[form])}
       {lang === "vi" ? null : <small class="muted"> · {words.languages[lang]}</small>}
     </>,
-    <Sendings words={words} sendings={item.sendings} />,
+    <Sendings page={page} sendings={item.sendings} />,
     <div class="row-acts">
       {hasMail ? (
         <form method="post" action={`/leader/brief/mail/${id}/test`}>
@@ -88,7 +89,8 @@ function cellsOf({ t }: Page, { hasMail }: BriefList, item: BriefView) {
   ];
 }
 
-function Sendings({ words, sendings }: { words: Page["t"]["mail"]["briefs"]; sendings: BriefSending[] }) {
+function Sendings({ page, sendings }: { page: Page; sendings: BriefSending[] }) {
+  const words = page.t.mail.briefs;
   if (sendings.length === 0) return <span class="muted">{words.noSendings}</span>;
   return (
     <ul class="brief-sendings">
@@ -101,7 +103,12 @@ function Sendings({ words, sendings }: { words: Page["t"]["mail"]["briefs"]; sen
             {test ? ` (${words.test})` : ""}: {words.states[state]}{" "}
             <small class="muted">{formatDateTime(new Date(sentAt ?? createdAt))}</small>
             {state !== "sent" && attempts > 1 ? <small class="muted"> · {words.tries(attempts)}</small> : null}
-            {state !== "sent" && reason ? <small class="muted"> · {reason}</small> : null}
+            {state !== "sent" && reason ? (
+              <small class="muted">
+                {" "}
+                · <Said page={page} sentence={reason} />
+              </small>
+            ) : null}
           </li>
         );
       })}

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { OpenAPIHono } from "@hono/zod-openapi";
-import type { Hono } from "hono";
+import type { Context, Hono } from "hono";
 import { CITIZEN } from "#src/domain/actor.ts";
 import { AppError } from "#src/errors.ts";
 import type { Adapters } from "#src/ports/adapters.ts";
@@ -35,7 +35,7 @@ export interface AppParts {
   readers?: SourceReaders;
   /** The pages of `dashboards/`, and how they show an error to a person. */
   pages: Hono<HttpEnv>;
-  errorPage: (answer: ErrorAnswer, requestId: string) => string | Promise<string>;
+  errorPage: (answer: ErrorAnswer, requestId: string, c: Context<HttpEnv>) => string | Promise<string>;
   checks: ReadinessChecks;
   trustedProxies: readonly string[];
   /** Whoever stops the server closes it first: open streams would keep it from stopping. */
@@ -98,7 +98,7 @@ export function createApp(parts: AppParts): OpenAPIHono<HttpEnv> {
     const program = /^\/(api|hooks|healthz|readyz|metrics|openapi)/.test(c.req.path);
     if (program || !c.req.header("accept")?.includes("text/html")) return answerJson(c, answer);
     if (answer.retryAfterSec) c.header("Retry-After", String(answer.retryAfterSec));
-    return c.html(await parts.errorPage(answer, c.get("requestId")), answer.status);
+    return c.html(await parts.errorPage(answer, c.get("requestId"), c), answer.status);
   };
   return app;
 }

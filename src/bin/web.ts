@@ -2,7 +2,7 @@ import { serve } from "@hono/node-server";
 import { adapters } from "#adapters/index.ts";
 import { senders as waysOut } from "#adapters/senders.ts";
 import { probeSpeech, speechState } from "#classifiers/speech/index.ts";
-import { errorPage, pages } from "#dashboards/index.tsx";
+import { failurePage, pages } from "#dashboards/index.tsx";
 import { createApp } from "#src/api/app.ts";
 import { AppError } from "#src/errors.ts";
 import { collectProcessMetrics } from "#src/metrics.ts";
@@ -39,7 +39,7 @@ runChild(async (config) => {
       chromium: config.chromium,
       demo: config.demo && demoClient(config.demo),
     }),
-    errorPage: (answer, requestId) => errorPage(answer.status, answer.message, requestId),
+    errorPage: failurePage,
     checks: {
       queue: () => jobs.health(),
       model: async () => {

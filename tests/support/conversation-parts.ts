@@ -5,7 +5,7 @@ import { serve } from "@hono/node-server";
 import { sql } from "drizzle-orm";
 import { inject } from "vitest";
 import { adapters } from "#adapters/index.ts";
-import { errorPage, pages } from "#dashboards/index.tsx";
+import { failurePage, pages } from "#dashboards/index.tsx";
 import { createApp } from "#src/api/app.ts";
 import type { Senders, SendResult } from "#src/ports/sender.ts";
 import type { ConversationWorkerTask } from "./conversation-worker.ts";
@@ -42,7 +42,7 @@ export async function serveWeb({ ctx }: TestCtx) {
     ctx,
     adapters,
     pages: pages({ publicUrl: ctx.publicUrl }),
-    errorPage: (answer, requestId) => errorPage(answer.status, answer.message, requestId),
+    errorPage: failurePage,
     checks: { queue: async () => {}, model: async () => "up" },
     trustedProxies: [],
   });

@@ -4,7 +4,7 @@ import { eq } from "drizzle-orm";
 import { adapters } from "#adapters/index.ts";
 import { senders as waysOut } from "#adapters/senders.ts";
 import type { DemoAct, Who } from "#dashboards/demo/demo.ts";
-import { errorPage, pages } from "#dashboards/index.tsx";
+import { failurePage, pages } from "#dashboards/index.tsx";
 import { createApp } from "#src/api/app.ts";
 import { perform } from "#src/bin/demo/acts.ts";
 import { demoClient } from "#src/bin/demo/client.ts";
@@ -40,7 +40,7 @@ export async function startDemoParts(t: TestCtx, classifier: Classifier) {
     adapters,
     readers,
     pages: pages({ publicUrl: t.ctx.publicUrl, demo: demoClient({ url: control.url, token }) }),
-    errorPage: (answer, requestId) => errorPage(answer.status, answer.message, requestId),
+    errorPage: failurePage,
     checks: { queue: async () => {}, model: async () => "up" },
     trustedProxies: [],
   });

@@ -15,8 +15,10 @@ export interface ShownBubble {
   state: OutboxRow["state"];
   /** How far it got where the channel tells us; null = no more than sent. */
   reached: "delivered" | "seen" | null;
-  /** Vietnamese, one short sentence. */
+  /** What became of it, without the way: Vietnamese, one short sentence. */
   says: string;
+  /** Why it waits or failed, a sentence: Vietnamese, or the provider's own words. */
+  reason: string | null;
   /** Somebody must look: it failed, or nobody knows. */
   flagged: boolean;
   /** Why it went wrong, or waits; null = nothing is wrong. */
@@ -53,7 +55,8 @@ export async function bubblesOf(ctx: Ctx, conversationId: number): Promise<Shown
     way: row.way,
     state: row.state,
     reached: row.seenAt ? "seen" : row.deliveredAt ? "delivered" : null,
-    says: `${WAY_LABEL[row.way]}: ${sentence(ctx.now(), row)}`,
+    says: sentence(ctx.now(), row),
+    reason: isWell(row) ? null : row.failureReason,
     flagged: row.state === "failed" || row.state === "maybe_sent",
     failure: row.failure,
     code: row.failureCode,
@@ -61,7 +64,14 @@ export async function bubblesOf(ctx: Ctx, conversationId: number): Promise<Shown
   }));
 }
 
-/** Why it waits and what happens next; the provider's own words, often English, follow it. */
+/** Nothing to explain: a reason that is still there is of an earlier try. */
+const isWell = ({ state, attempts, failure }: OutboxRow) =>
+  state === "sent" ||
+  state === "sending" ||
+  state === "cancelled" ||
+  (state === "queued" && !(attempts > 0 && failure));
+
+/** Why it waits and what happens next. */
 function waitSentence(row: OutboxRow): string {
   const at = sayInstant(row.sendAfter);
   switch (row.failure) {
@@ -76,19 +86,18 @@ function waitSentence(row: OutboxRow): string {
 }
 
 function sentence(now: Date, row: OutboxRow): string {
-  const reason = row.failureReason ? ` ${row.failureReason}` : "";
   switch (row.state) {
     case "queued":
-      if (row.attempts > 0 && row.failure) return waitSentence(row) + reason;
+      if (row.attempts > 0 && row.failure) return waitSentence(row);
       return row.sendAfter > now ? `sẽ gửi lúc ${sayInstant(row.sendAfter)}.` : "đang chờ gửi.";
     case "sending":
       return "đang gửi.";
     case "sent":
       return sentSentence(row);
     case "maybe_sent":
-      return `có thể đã gửi, chưa rõ người dân nhận được hay chưa.${reason}`;
+      return "có thể đã gửi, chưa rõ người dân nhận được hay chưa.";
     case "failed":
-      return `không gửi được.${reason}`;
+      return "không gửi được.";
     case "cancelled":
       return "đã được gửi lại bằng tin khác hoặc đã hủy.";
   }

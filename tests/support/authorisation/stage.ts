@@ -1,5 +1,5 @@
 import { adapters } from "#adapters/index.ts";
-import { errorPage, pages } from "#dashboards/index.tsx";
+import { failurePage, pages } from "#dashboards/index.tsx";
 import { createApp } from "#src/api/app.ts";
 import { liveHub } from "#src/services/live/live.ts";
 import { testCtx } from "../ctx.ts";
@@ -19,7 +19,7 @@ export async function authorisationStage() {
     ...{ ctx: t.ctx, adapters, live, checks: {}, trustedProxies: [] },
     // Without a browser: what a print looks like is tested elsewhere, and each would take a second.
     pages: pages({ publicUrl: t.ctx.publicUrl, chromium: "/khong-co" }),
-    errorPage: (answer, requestId) => errorPage(answer.status, answer.message, requestId),
+    errorPage: failurePage,
   });
   return {
     ...{ ctx: t.ctx, app, people: await addPeople(t.ctx) },

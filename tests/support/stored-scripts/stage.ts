@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { readNotes } from "#adapters/hotline/import/read-notes.ts";
 import { toEvents } from "#adapters/hotline/import/to-events.ts";
 import { adapters } from "#adapters/index.ts";
-import { errorPage, pages } from "#dashboards/index.tsx";
+import { failurePage, pages } from "#dashboards/index.tsx";
 import { createApp } from "#src/api/app.ts";
 import { deadLetters, sessions, users } from "#src/db/schema/index.ts";
 import type { Role } from "#src/domain/roles.ts";
@@ -80,7 +80,7 @@ async function startServer() {
   const app = createApp({
     ...{ ctx: t.ctx, adapters, live, checks: {}, trustedProxies: [] },
     pages: pages({ publicUrl: t.ctx.publicUrl }),
-    errorPage: (answer, requestId) => errorPage(answer.status, answer.message, requestId),
+    errorPage: failurePage,
   });
   const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" });
   await once(server, "listening");

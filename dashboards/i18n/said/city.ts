@@ -1,0 +1,257 @@
+/** The city’s own data: wards, calendars, policies, rules, figures. Vietnamese sentence → English: ../said.ts. */
+export const city: Record<string, string> = {
+  "Không tìm thấy trang hoặc nội dung này.": "This page or content could not be found.",
+  "Mã truy cập không đúng hoặc đã bị thu hồi.": "The access token is not correct or has been revoked.",
+  "Vui lòng đăng nhập hoặc gửi kèm mã truy cập.": "Sign in or send an access token.",
+  "Vui lòng đổi mật khẩu trước khi tiếp tục.": "Change your password before you continue.",
+  "Vui lòng thiết lập xác thực hai lớp trước khi tiếp tục.": "Set up two-step verification before you continue.",
+  "Yêu cầu không hợp lệ. Vui lòng kiểm tra lại nội dung gửi lên.": "The request is not valid. Check what was sent.",
+  "Hệ thống đang bận. Vui lòng thử lại sau ít giây.": "The system is busy. Try again in a few seconds.",
+  "Hệ thống gặp sự cố. Vui lòng thử lại sau; nếu vẫn lỗi, hãy báo mã yêu cầu này cho bộ phận kỹ thuật.":
+    "Something went wrong in the system. Try again later; if the problem continues, give this support code to the technical team.",
+  "If-Match cần là số phiên bản (version) đã thấy.": "If-Match must be the version number (version) you last saw.",
+  "Nội dung gửi lên vượt quá {} KB.": "What was sent is larger than {} KB.",
+  "Nội dung gửi lên không phải JSON hợp lệ (UTF-8).": "What was sent is not valid JSON (UTF-8).",
+  "Một số trường chưa đúng. Vui lòng kiểm tra lại.": "Some fields are not correct. Check them and try again.",
+  "Chọn format là csv hoặc ics, year là năm bốn chữ số.": "Set format to csv or ics, and year to a four-digit year.",
+  "Nội dung multipart gửi lên không đọc được.": "The multipart content sent could not be read.",
+  "Content-Type phải là {}.": "Content-Type must be {}.",
+  "Vui lòng chọn một tệp (trường `file`).": "Choose a file (field `file`).",
+  "Chỉ gửi được tối đa {} tệp.": "You can send up to {} files.",
+  "vì đường từ 13 m trở lên do Thành phố quản lý": "because roads 13 m wide or more are managed by the City",
+  "Cách nhau 40 m": "40 m apart",
+  "Nội dung giống 87%": "Content 87% alike",
+  "Địa chỉ trang không hợp lệ.": "The page address is not valid.",
+  "Yêu cầu được gửi từ một trang khác. Vui lòng mở lại trang và thử lại.":
+    "The request was sent from another site. Open the page again and try again.",
+  " (nhận lúc {}, {})": " (received at {}, {})",
+  "tính liên tục cả ngày nghỉ": "counted continuously, including days off",
+  "Hạn {}: {} kể từ {}{}": "Due {}: {} from {}{}",
+  "; đã dừng {} chờ người dân bổ sung": "; paused for {} while waiting for the citizen to add details",
+  "; không tính {} ngày nghỉ{}": "; days off not counted: {}{}",
+  "; tính cả {} ngày làm bù{}": "; make-up working days counted: {}{}",
+  "Chủ nhật": "Sunday",
+  "thứ Hai": "Monday",
+  "thứ Ba": "Tuesday",
+  "thứ Tư": "Wednesday",
+  "thứ Năm": "Thursday",
+  "thứ Sáu": "Friday",
+  "thứ Bảy": "Saturday",
+  "Quy định thời hạn chưa có dòng nào cho mức “{}”.": "The SLA policy has no line for urgency “{}”.",
+  "Lịch “{}” không có, nhưng {}{} đang dùng. Các lịch hiện có: {}.":
+    "Calendar “{}” does not exist, but it is used by {}{}. Available calendars: {}.",
+  "Dòng {}: không có đơn vị “{}”. Vui lòng chọn đơn vị khác hoặc bỏ điều kiện này.":
+    "Line {}: there is no unit “{}”. Please choose another unit or remove this condition.",
+  "Dòng {}: lịch “{}” không đủ giờ làm việc trong nhiều năm để xử lý xong. Vui lòng rút ngắn thời hạn hoặc thêm giờ vào lịch.":
+    "Line {}: calendar “{}” does not have enough working hours over many years to get a report resolved. Please shorten the time limit or add hours to the calendar.",
+  "vì {} cho biết không thuộc thẩm quyền": "because {} said it is not theirs to handle",
+  "vì đơn vị trước cho biết không thuộc thẩm quyền": "because the previous unit said it is not theirs to handle",
+  "{}; không còn dòng phân công nào khác: tổ điều phối quyết định":
+    "{}; no other routing rule applies: the coordination desk decides",
+  "{} là đơn vị phối hợp theo cùng dòng phân công": "{} is a supporting unit under the same routing rule",
+  "giờ cần có dạng 07:30, đến 24:00": "times must look like 07:30, up to 24:00",
+  "ngày cần có dạng 2026-09-02 và phải có trong lịch": "the date must look like 2026-09-02 and be a real date",
+  "mã lịch gồm chữ thường không dấu, số và gạch nối, bắt đầu bằng chữ":
+    "the calendar code may only have unaccented lower-case letters, digits and hyphens, and must start with a letter",
+  "lịch cần có tên": "the calendar needs a name",
+  "cần có ít nhất một lịch": "at least one calendar is needed",
+  "lịch chung": "all calendars",
+  "Mã lịch “{}” đã được dùng. Vui lòng chọn mã khác.":
+    "Calendar code “{}” is already in use. Please choose another code.",
+  "Lịch “{}”, {}": "Calendar “{}”, {}",
+  "Lịch “{}” mở chưa đủ một giờ mỗi tuần, nên không tính được hạn.":
+    "Calendar “{}” is open for less than one hour a week, so due times cannot be worked out.",
+  "lịch “{}”": "calendar “{}”",
+  "Lịch mặc định “{}” không có trong các lịch: {}.": "The default calendar “{}” is not one of the calendars: {}.",
+  "{}: giờ bắt đầu {} phải trước giờ kết thúc {}.": "{}: the start time {} must be before the end time {}.",
+  "{}: khoảng {}–{} bắt đầu trước khi khoảng trước kết thúc ({}).":
+    "{}: the period {}–{} starts before the previous one ends ({}).",
+  "Dòng {} của {}: ngày {} đã có ở dòng {}.": "Line {} for {}: {} is already on line {}.",
+  "Dòng {} của {}, ngày {}": "Line {} for {}, {}",
+  "Mã gồm chữ thường không dấu, số và gạch nối.":
+    "The code may only have unaccented lower-case letters, digits and hyphens.",
+  "Vui lòng nhập tiêu đề.": "Please enter a title.",
+  "Cần ít nhất một câu người dân hay hỏi.": "At least one question that citizens often ask is needed.",
+  "Vui lòng nhập câu trả lời.": "Please enter the answer.",
+  "Câu trả lời dài quá 1.500 ký tự.": "The answer is longer than 1,500 characters.",
+  "Cần ghi nguồn của câu trả lời.": "The source of the answer is needed.",
+  "Mã “{}” có hai lần.": "Code “{}” is used twice.",
+  "mã dòng gồm chữ không dấu, số và gạch nối": "the line code may only have unaccented letters, digits and hyphens",
+  "cần nêu lý do": "a reason is needed",
+  "cần chọn ít nhất một nơi nhận": "choose at least one recipient",
+  "cần có ít nhất một dòng thời hạn": "at least one line of time limits is needed",
+  "cần là một số phút": "must be a number of minutes",
+  "cần là số phút tròn": "must be a whole number of minutes",
+  "cần lớn hơn 0": "must be greater than 0",
+  "tối đa một năm (525.600 phút)": "at most one year (525,600 minutes)",
+  "Dòng {}: mã “{}” đã được dùng.": "Line {}: code “{}” is already in use.",
+  "Dòng {}: chuyển đơn vị phải không muộn hơn phản hồi đầu tiên.":
+    "Line {}: forwarding to the unit must be no later than the first response.",
+  "Dòng {}: phản hồi đầu tiên phải không muộn hơn xử lý xong.":
+    "Line {}: the first response must be no later than the resolution.",
+  "Mức “{}” chưa có dòng nào": "Urgency “{}” has no line yet",
+  "{}: thêm một dòng cuối cho mức này.": "{}: add a last line for this urgency.",
+  "{} cho lĩnh vực “{}”: thêm một dòng cuối cho mọi lĩnh vực của mức này.":
+    "{} for sector “{}”: add a last line for all sectors of this urgency.",
+  "Bậc {}: {}% đứng sau bậc {}% của cùng một thời hạn. Vui lòng xếp từ thấp đến cao.":
+    "Step {}: {}% comes after the {}% step of the same time limit. Please put the steps in order from lowest to highest.",
+  "Bậc {}: nhắc trước hạn cần dưới 100%.": "Step {}: a warning before the due time must be below 100%.",
+  "Bậc {}: báo quá hạn là ở đúng 100%.": "Step {}: the overdue notice must be at exactly 100%.",
+  "Ngày chốt từ 1 đến 31.": "The cut-off day must be from 1 to 31.",
+  "Giờ chốt từ 0 đến 23.": "The cut-off hour must be from 0 to 23.",
+  "Ngày kết thúc trước ngày bắt đầu.": "The end date is before the start date.",
+  "Hai dòng có cùng mã.": "Two lines have the same code.",
+  "Vui lòng nhập nội dung.": "Please enter the text.",
+  "Nội dung dài quá 4.000 ký tự.": "The text is longer than 4,000 characters.",
+  "Mã gồm chữ thường không dấu, số và gạch dưới.":
+    "The code may only have unaccented lower-case letters, digits and underscores.",
+  "mã này có hai lần.": "this code is used twice.",
+  "không có biến {{}} ở mẫu này.{}": "there is no variable {{}} in this template.{}",
+  "chữ trên nút dài quá {} ký tự.": "the button text is longer than {} characters.",
+  "dài quá {} ký tự khi điền giá trị mẫu.": "longer than {} characters once filled with sample values.",
+  "tin SMS dài {} tin ghép, nhiều nhất là {}.": "the SMS takes {} message parts; the most allowed is {}.",
+  "chưa rõ đơn vị mà dòng này giao, hoặc đơn vị đó đã ngừng":
+    "the unit that this line names is not known, or has closed",
+  "{}; {} nay là {}": "{}; {} is now {}",
+  "{}; khi đó là {}": "{}; at that time it was {}",
+  "dòng này có hiệu lực từ {}": "this line applies from {}",
+  "dòng này hết hiệu lực sau ngày {}": "this line applied only until the end of {}",
+  "{}: không có đơn vị “{}”. Vui lòng chọn đơn vị khác.": "{}: there is no unit “{}”. Please choose another unit.",
+  "{}: không có {} “{}”.": "{}: there is no {} “{}”.",
+  "địa bàn": "ward",
+  "tỉnh, thành cũ": "former province or city",
+  "quận, huyện cũ": "former district",
+  "Dòng {} ({})": "Line {} ({})",
+  "Mã đơn vị “{}” đã được dùng. Vui lòng chọn mã khác.":
+    "Unit code “{}” is already in use. Please choose another code.",
+  "{}: không có đơn vị cấp trên “{}”.": "{}: the unit above it, “{}”, does not exist.",
+  "{}: không có đơn vị kế thừa “{}”.": "{}: the successor unit “{}” does not exist.",
+  "{}: có đơn vị kế thừa thì cần ngày ngừng hoạt động.": "{}: a unit with a successor needs a closing date.",
+  "{}: ngày ngừng hoạt động trước ngày bắt đầu.": "{}: the closing date is before the start date.",
+  "{}: chuỗi {} quay lại chính đơn vị này.": "{}: the chain of {} leads back to this unit.",
+  "Không có đơn vị “{}” để đặt ngoại lệ.": "There is no unit “{}” to make an exception for.",
+  "dòng này cần {}; {}": "this line needs {}; {}",
+  "đường rộng {} m": "the road is {} m wide",
+  "lĩnh vực là {}": "the sector is {}",
+  "mức khẩn là {}": "the urgency is {}",
+  "nơi xảy ra là {}": "the place is {}",
+  "{} thuộc {} cũ": "{} is in the former {}",
+  "nơi xảy ra thuộc {} cũ": "the place is in the former {}",
+  "đây là {}": "this is a {}",
+  "phản ánh về {}": "the report is about {}",
+  "đây là phản ánh, kiến nghị": "this is a report or suggestion",
+  "tin thuộc loại khác": "the message is of another kind",
+  "phản ánh nói về {}": "the report concerns {}",
+  "điều này chưa biết": "this is not known yet",
+  "Hệ thống cần mẫu “{}” nên không bỏ được. Vui lòng giữ lại mẫu này.":
+    "The system needs template “{}”, so it cannot be removed. Please keep this template.",
+  "{}: không có phường, xã mang mã “{}”.": "{}: there is no ward with the code “{}”.",
+  "Chủ đề chưa có từ nào. Vui lòng nhập ít nhất một từ hoặc cụm từ.":
+    "The topic has no words yet. Please enter at least one word or phrase.",
+  "Câu tìm dài quá {} ký tự. Vui lòng rút gọn.": "The search query is longer than {} characters. Please shorten it.",
+  "Câu tìm có quá {} từ. Vui lòng bớt từ hoặc tách thành hai chủ đề.":
+    "The search query has more than {} words. Please use fewer words or split it into two topics.",
+  "Ngoặc lồng nhau quá {} tầng. Vui lòng viết gọn hơn.":
+    "Brackets are nested more than {} levels deep. Please write it more simply.",
+  "Cụm từ này thiếu dấu ngoặc kép đóng.": "This phrase has no closing quotation mark.",
+  "Dấu ngoặc này chưa được đóng.": "This bracket is not closed.",
+  "Dấu ngoặc đóng này không có ngoặc mở.": "This closing bracket has no opening bracket.",
+  "Trong ngoặc chưa có từ nào.": "There are no words in the brackets yet.",
+  "Chỗ này không có chữ hay số nào để tìm.": "There are no letters or digits to search for here.",
+  "Trước chỗ này cần có một từ hoặc cụm từ.": "A word or phrase is needed before this point.",
+  "Sau chỗ này cần có một từ hoặc cụm từ.": "A word or phrase is needed after this point.",
+  'Khoảng cách của NEAR phải từ 1 đến {} từ, ví dụ: ngập NEAR/5 "xe máy".':
+    'The distance of NEAR must be from 1 to {} words, for example: “ngập NEAR/5 "xe máy"”.',
+  "NEAR chỉ đặt được giữa hai từ, cụm từ, hoặc nhóm (… OR …) gồm các từ.":
+    "NEAR can only go between two words, phrases or groups (… OR …) made of words.",
+  "Dấu * chỉ đặt ở cuối từ, ví dụ: ngập*.": "The * can only go at the end of a word, for example: “ngập*”.",
+  "Trước dấu * cần ít nhất {} chữ.": "At least {} letters are needed before the *.",
+  "Chưa có bộ lọc này. Các bộ lọc: {}": "There is no such filter. The filters are: {}",
+  "Không có giá trị này. Vui lòng chọn trong danh sách của bộ lọc.":
+    "There is no such value. Please choose one from the filter’s list.",
+  "Chủ đề chỉ có điều kiện loại trừ. Vui lòng thêm ít nhất một từ cần tìm.":
+    "The topic only has exclusions. Please add at least one word to search for.",
+  "Vui lòng đăng nhập để tiếp tục.": "Please sign in to continue.",
+  "Tài khoản của anh/chị không có quyền thực hiện việc này.": "Your account does not have permission to do this.",
+  "Lịch “{}” không đủ giờ làm việc trong mười năm để tính hạn. Vui lòng bổ sung giờ làm việc cho lịch này.":
+    "Calendar “{}” does not have enough working hours in ten years to work out a due time. Please add working hours to this calendar.",
+  "Chỉ số “{}” không chia theo “{}” được.": "Figure “{}” cannot be broken down by “{}”.",
+  "Chia theo một trong: {}.": "Break down by one of: {}.",
+  "Anh/chị chỉ xem được số liệu của đơn vị mình.": "You can only see the figures of your own unit.",
+  "Khoảng thời gian hoặc cách chia chưa đúng.": "The period or the breakdown is not valid.",
+  "Thời điểm bắt đầu phải trước thời điểm kết thúc và trước hiện tại.":
+    "The start must be before the end and before now.",
+  "Mã quá dài.": "The code is too long.",
+  "Viết ngày dạng 2026-11-25, hoặc thời điểm ISO 8601 có múi giờ.":
+    "Write the date like 2026-11-25, or an ISO 8601 time with a time zone.",
+  "Không có chỉ số “{}”. Danh sách: GET /api/kpi.": "There is no figure “{}”. See the list: GET /api/kpi.",
+  "Ngày chưa đúng.": "The date is not valid.",
+  "Con trỏ trang không đúng. Vui lòng mở lại từ trang đầu.":
+    "The page cursor is not valid. Please start again from the first page.",
+  "Viết dạng 2026-11-25.": "Write it like 2026-11-25.",
+  "không đúng": "not valid",
+  "Vui lòng ghi lý do thay đổi.": "Enter the reason for the change.",
+  "Vui lòng ghi lý do thay đổi, ví dụ số văn bản.": "Enter the reason for the change, for example a document number.",
+  "Không có lịch “{}”. Các lịch hiện có: {}.": "There is no calendar “{}”. Available calendars: {}.",
+  "Dòng đầu của tệp CSV cần có tên cột: date,kind,hours,name (hoặc ngày,loại,giờ,tên).":
+    "The first line of the CSV file must give the column names: date,kind,hours,name (or “ngày,loại,giờ,tên”).",
+  "Một số dòng của tệp CSV chưa đọc được.": "Some lines of the CSV file could not be read.",
+  "Tệp CSV không đọc được{}: kiểm tra dấu ngoặc kép và dấu phân cách.":
+    "The CSV file could not be read{}: check the quotation marks and separators.",
+  "Dòng {}: {}": "Line {}: {}",
+  "ngày này đã có ở dòng {}.": "this date is already on line {}.",
+  "“{}” không phải ngày. Viết 2027-02-05 hoặc 05/02/2027.": "“{}” is not a date. Write 2027-02-05 or 05/02/2027.",
+  "loại “{}” không có. Dùng off (nghỉ), working (làm bù) hoặc half (nửa ngày).":
+    "there is no kind “{}”. Use off (day off), working (make-up working day) or half (half day).",
+  "giờ “{}” không đọc được. Viết 07:30-11:30 13:00-17:00.":
+    "the hours “{}” could not be read. Write 07:30-11:30 13:00-17:00.",
+  "ngày nghỉ thì cột giờ để trống.": "leave the hours column empty for a day off.",
+  "giờ khác thì cần ghi giờ.": "enter the hours for a day with other hours.",
+  "“{}” là lịch mặc định nên chưa xóa được. Vui lòng chọn lịch mặc định khác trước.":
+    "“{}” is the default calendar, so it cannot be deleted. Choose another default calendar first.",
+  "Tệp không có ngày nào để nhập. Vui lòng kiểm tra lại tệp.": "The file has no days to import. Check the file.",
+  "Không có phiên bản này.": "This version does not exist.",
+  "Phiên bản này theo mẫu cũ nên không dùng lại được nữa.":
+    "This version uses an old format, so it can no longer be used.",
+  "Nội dung chưa đúng mẫu.": "The content is not in the right format.",
+  "Nội dung không khớp với phần khác của cấu hình.": "The content does not match another part of the configuration.",
+  "Tệp iCal phải bắt đầu bằng BEGIN:VCALENDAR. Vui lòng xuất lại tệp .ics từ lịch của quý vị.":
+    "The iCal file must begin with BEGIN:VCALENDAR. Export the .ics file from your calendar again.",
+  "Một số sự kiện của tệp iCal chưa dùng được.": "Some events in the iCal file cannot be used.",
+  "{} lặp lại hằng kỳ (RRULE). Ngày nghỉ mỗi năm một khác: vui lòng ghi từng ngày.":
+    "{} is a recurring event (RRULE). Days off differ from year to year: enter each day separately.",
+  "{} không phải sự kiện cả ngày. Vui lòng đặt là cả ngày, hoặc nhập giờ riêng bằng tệp CSV.":
+    "{} is not an all-day event. Make it all-day, or import separate hours with a CSV file.",
+  "{}: ngày kết thúc không đúng (DTEND là ngày đầu tiên làm việc trở lại).":
+    "{}: the end date is not correct (DTEND is the first day back at work).",
+  "{}: giờ trong X-LANGNGHE-HOURS không đọc được.": "{}: the hours in X-LANGNGHE-HOURS could not be read.",
+  "Cấu hình vừa được người khác thay đổi. Vui lòng tải lại trang rồi sửa lại.":
+    "Someone else has just changed the configuration. Reload the page, then make your changes again.",
+  "Vui lòng nhập tên đơn vị.": "Enter the name of the unit.",
+  "Tên dài quá 200 ký tự.": "The name is longer than 200 characters.",
+  "Số điện thoại chỉ gồm chữ số, dấu cách, dấu chấm và +.":
+    "A phone number can contain only digits, spaces, full stops and +.",
+  "Địa chỉ thư điện tử chưa đúng.": "The email address is not valid.",
+  "Mã đơn vị gồm chữ thường không dấu, số và gạch nối, bắt đầu bằng chữ, ví dụ tt-cay-xanh.":
+    "A unit code contains lower-case letters without accents, numbers and hyphens, and starts with a letter, for example tt-cay-xanh.",
+  "Mã “{}” đã được dùng. Vui lòng chọn mã khác.": "The code “{}” is already in use. Choose another code.",
+  "Không có địa bàn này.": "This ward does not exist.",
+  "Không có địa bàn mã “{}”.": "There is no ward with the code “{}”.",
+  "Có đơn vị ngừng hoạt động khi còn việc.": "A unit would close while it still has work.",
+  "{}: {}. Vui lòng chọn đơn vị kế thừa.": "{}: {}. Choose a successor unit.",
+  "Dòng đầu của tệp CSV cần có bốn cột: mã, dân số, nguồn, ngày (code, people, source, as of).":
+    "The first line of the CSV file must have four columns: code, people, source, as of (“mã, dân số, nguồn, ngày”).",
+  "Tệp CSV không đọc được: kiểm tra dấu ngoặc kép và dấu phân cách.":
+    "The CSV file could not be read: check the quotation marks and separators.",
+  "phường, xã này đã có ở dòng {}.": "this ward is already on line {}.",
+  "không có phường, xã mã “{}” (xem cột Mã ở bảng dưới).":
+    "there is no ward with the code “{}” (see the Code column in the table below).",
+  "dân số “{}” không phải số người.": "the population “{}” is not a number of people.",
+  "cần ghi nguồn số liệu (3 đến 200 ký tự).": "give the source of the figure (3 to 200 characters).",
+  "ngày “{}” chưa đúng. Viết 31/12/2025 hoặc 2025-12-31.":
+    "the date “{}” is not correct. Write 31/12/2025 or 2025-12-31.",
+  " Dùng được: {}.": " You can use: {}.",
+  " Mẫu này không có biến nào.": " This template has no variables.",
+  "cấp trên": "the unit above it",
+  "kế thừa": "takes over",
+};
