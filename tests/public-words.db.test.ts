@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { nameFinder } from "#classifiers/transformer/names.ts";
+import { personalDataFinder } from "#classifiers/transformer/personal.ts";
+import type { Finding } from "#src/domain/redact/finding.ts";
 import type { Ctx } from "#src/services/ctx.ts";
 import { personalWords } from "#src/services/outbox/personal-words.ts";
 import { say } from "#src/services/outbox/say.ts";
@@ -11,7 +12,7 @@ let t: TestCtx;
 let ctx: Ctx;
 beforeAll(async () => {
   t = await testCtx();
-  ctx = { ...t.ctx, findNames: await nameFinder() };
+  ctx = { ...t.ctx, findPersonal: await personalDataFinder() };
 });
 afterAll(() => t.close());
 
@@ -33,7 +34,7 @@ test("offices, wards and streets are nobody's names", async () => {
 });
 
 test("a model that cannot answer leaves the rules", async () => {
-  const broken = { ...ctx, findNames: () => Promise.reject(new Error("no model")) };
+  const broken = { ...ctx, findPersonal: () => Promise.reject(new Error("no model")) };
   expect(await personalWords(broken, NOBODY, "Đã gặp bà Nguyễn Thị Lan.")).toEqual(["Nguyễn Thị Lan"]);
 });
 
@@ -46,7 +47,9 @@ test("what the model alone sees keeps an answer out of the public, and the refus
   const text = "Đã trao đổi với cụ Bưởi đầu ngõ.";
   const seen = {
     ...t.ctx,
-    findNames: async () => [[text.indexOf("Bưởi"), text.indexOf("Bưởi") + 4]] as [number, number][],
+    findPersonal: async (): Promise<Finding[]> => [
+      { type: "name", start: text.indexOf("Bưởi"), end: text.indexOf("Bưởi") + 4 },
+    ],
   };
   const conversationId = await page.conversationOf("hung");
   const saying = { key: "public", conversationId, kind: "reply", byUserId: null, text };

@@ -23,6 +23,8 @@ export interface Row {
 
 /** A labelled message and what the classifier made of it. */
 export interface Judged extends Pick<Understanding, "verdict" | "spans"> {
+  /** What the model saw of personal data; absent: the rules alone are measured. */
+  seen?: readonly Finding[];
   row: Row;
 }
 

@@ -33,7 +33,7 @@ export function reportOn(judged: readonly Judged[]): Report {
     byStyle,
     confusions: { sector: confusions(judged, "sector"), urgency: confusions(judged, "urgency") },
     calibration: calibration(judged),
-    redaction: redactionOf(judged.map(({ row }) => row)),
+    redaction: redactionOf(judged),
   };
 }
 

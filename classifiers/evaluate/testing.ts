@@ -35,6 +35,6 @@ export function judged(row: Partial<Row> = {}, said: Partial<Verdict> = {}, plac
       model: "fixed",
       ...said,
     },
-    spans: place && { place, name: [] },
+    spans: place && { place },
   };
 }

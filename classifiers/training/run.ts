@@ -55,6 +55,7 @@ const STEPS: Step[] = [
     run: () => python("train.py", "--hold-out", heldOut, "--minutes", options.minutes, ...withCorrections),
   },
   { says: "ONNX, eight bits", run: () => python("export_onnx.py", "--out", join(here, "../transformer/model")) },
+  { says: "the head that marks personal data", run: () => python("personal.py") },
   {
     says: "stack and calibration",
     run: () => node("stack.ts", "--python", options.python, "--linear", `${CACHE}/linear`, "--plans", heldOut),

@@ -1,10 +1,11 @@
 import { InferenceSession, Tensor } from "onnxruntime-node";
+import type { Finding } from "#src/domain/redact/finding.ts";
 import { AppError } from "#src/errors.ts";
 import type { Span } from "#src/ports/classifier.ts";
 import { HEAD_NAMES, HEADS, type Head } from "../heads.ts";
 import type { EncoderFiles, Meta } from "./model-file.ts";
 import { type Pieces, pieceCutter, tailOf, withoutMiddle } from "./pieces.ts";
-import { spansOf } from "./spans.ts";
+import { personalSpans, spansOf } from "./spans.ts";
 
 /** What one pass over one text gives. */
 export interface EncoderReading {
@@ -15,14 +16,14 @@ export interface EncoderReading {
   /** Row by row, a value for each sector: how much each piece spoke for it. */
   evidence: Float32Array;
   place: Span[];
-  name: Span[];
+  personal: Finding[];
 }
 
 export interface Encoder {
   version: string;
   read(text: string): Promise<EncoderReading>;
-  /** Persons' names anywhere in the text, however long it is. */
-  findNames(text: string): Promise<Span[]>;
+  /** Personal data anywhere in the text, however long it is. */
+  findPersonal(text: string): Promise<Finding[]>;
 }
 
 /** A long text's middle is searched for its place in at most so many windows. */
@@ -48,12 +49,11 @@ export async function loadEncoder({ meta, onnx, tokenizer }: EncoderFiles): Prom
     const all = cut(text);
     const pieces = withoutMiddle(all, meta.maxLength);
     const found = await run(pieces);
-    const spans = (tag: "place" | "name", of: Pieces, outputs: InferenceSession.ReturnType) =>
-      spansOf(floats(outputs, tag), of.spans, text);
-    let place = spans("place", pieces, found);
-    const name = spans("name", pieces, found);
+    const places = (of: Pieces, outputs: InferenceSession.ReturnType) =>
+      spansOf(floats(outputs, "place"), of.spans, text);
+    let place = places(pieces, found);
     for (const window of place.length === 0 ? middleOf(all, meta).slice(0, WINDOWS) : []) {
-      place = spans("place", window, await run(window));
+      place = places(window, await run(window));
       if (place.length > 0) break;
     }
     const logits = Object.fromEntries(HEAD_NAMES.map((head) => [head, floats(found, head, HEADS[head].length)]));
@@ -63,18 +63,17 @@ export async function loadEncoder({ meta, onnx, tokenizer }: EncoderFiles): Prom
       evidence: floats(found, "evidence", pieces.ids.length * HEADS.sector.length),
       pieces,
       place,
-      name,
+      personal: personalSpans(floats(found, "personal"), pieces.spans, text),
     };
   };
-  const findNames = async (text: string): Promise<Span[]> => {
-    const found: Span[] = [];
-    for (const window of windowsOver(cut(text), meta, 0, Number.POSITIVE_INFINITY)) {
-      found.push(...spansOf(floats(await run(window), "name"), window.spans, text));
-    }
-    return merged(found);
+  const findPersonal = async (text: string): Promise<Finding[]> => {
+    const found: Finding[] = [];
+    for (const window of windowsOver(cut(text), meta, 0, Number.POSITIVE_INFINITY))
+      found.push(...personalSpans(floats(await run(window), "personal"), window.spans, text));
+    return found.toSorted((a, b) => a.start - b.start);
   };
   await read("Thử máy"); // the first pass lays out its memory
-  return { version: meta.version, read, findNames };
+  return { version: meta.version, read, findPersonal };
 }
 
 export function inputsOf(ids: readonly number[]): Record<string, Tensor> {
@@ -124,15 +123,4 @@ function windowsOver({ ids, spans }: Pieces, { maxLength }: Meta, from: number, 
     if (end === last) break;
   }
   return windows;
-}
-
-/** Ascending and disjoint. */
-function merged(spans: readonly Span[]): Span[] {
-  const out: [number, number][] = [];
-  for (const [start, end] of spans.toSorted((a, b) => a[0] - b[0])) {
-    const open = out.at(-1);
-    if (open && start <= open[1]) open[1] = Math.max(open[1], end);
-    else out.push([start, end]);
-  }
-  return out;
 }

@@ -42,7 +42,7 @@ export async function transformerClassifier(options: { modelDir?: string; linear
       // The pass has a thread of its own: the linear tier reads meanwhile.
       const readByLines = async () => options.linear.read(text);
       const [reading, lines] = await Promise.all([encoder.read(text), readByLines()]);
-      if (!lines) return { verdict: wordlessVerdict(version), embedding: null, spans: { place: [], name: [] } };
+      if (!lines) return { verdict: wordlessVerdict(version), embedding: null, spans: { place: [] } };
       return understood(text, reading, lines, { stack, version, encoder: encoder.version });
     },
   };
@@ -74,7 +74,7 @@ function understood(text: string, reading: EncoderReading, lines: LinearReading,
       model: version,
     }),
     embedding: { model: tiers.encoder, vector: reading.embedding },
-    spans: { place: reading.place, name: reading.name },
+    spans: { place: reading.place },
   };
 }
 
@@ -120,7 +120,7 @@ function doubtsOf(
  */
 function weighed(text: string, reading: EncoderReading, lines: LinearReading, sector: SectorId): Weighed[] {
   const byLetter = evidenceByLetter(text, reading, HEADS.sector.indexOf(sector));
-  const named = [...reading.place, ...reading.name];
+  const named = [...reading.place, ...reading.personal.map(({ start, end }) => [start, end] as const)];
   let at = 0;
   const words = lines.words.map(({ surface }) => {
     const start = Math.max(at, text.indexOf(surface, at));

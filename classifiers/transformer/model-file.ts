@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { HEAD_NAMES, HEADS } from "../heads.ts";
 import { badModel, bytesOf, jsonOf } from "../model-folder.ts";
+import { PERSONAL_TAGS } from "./spans.ts";
 import { Stack } from "./stack.ts";
 
 const File = z.object({ bytes: z.number().int(), sha256: z.string() });
@@ -33,6 +34,8 @@ export function readEncoderFiles(folder: string): EncoderFiles {
     if (meta.labels[head]?.join() !== HEADS[head].join())
       throw badModel(folder, `meta.json: made for other labels of ${head}`);
   }
+  if (meta.tags.personal?.join() !== PERSONAL_TAGS.join())
+    throw badModel(folder, "meta.json: made without the head that marks personal data, or for other types of it");
   const onnx = whole(folder, "model.onnx", meta);
   const tokenizer = jsonOf(folder, "tokenizer.json", whole(folder, "tokenizer.json", meta)) as object;
   return { meta, onnx, tokenizer };

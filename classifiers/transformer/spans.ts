@@ -1,3 +1,4 @@
+import { type Finding, PERSONAL_DATA, type PersonalData } from "#src/domain/redact/finding.ts";
 import type { Span } from "#src/ports/classifier.ts";
 
 const BEGINS = 1;
@@ -21,6 +22,45 @@ export function spansOf(logits: Float32Array, pieces: readonly (Span | null)[], 
     last = at;
   }
   return found.map((span) => trimmed(wholeWords(span, text), text)).filter(([start, end]) => end > start);
+}
+
+const NUMBERS: readonly PersonalData[] = PERSONAL_DATA.filter((type) => type !== "name");
+
+/** Tags of the output `personal`, in its order (training/encoder/marked.py): two names may stand side by side, two numbers of homes do not. */
+export const PERSONAL_TAGS: readonly string[] = ["O", "B-name", "I-name", ...NUMBERS];
+
+/**
+ * What the model is asked for: telephone numbers, plates, numbers of papers and addresses of mail have shapes that the rules
+ * know better (docs/understanding.md, Personal data). Taught to tell them apart, it does not take them for homes or accounts.
+ */
+const ASKED: readonly PersonalData[] = ["name", "house_number", "bank_account"];
+
+/**
+ * Personal data from the logits of PERSONAL_TAGS of each piece.
+ * @param logits row by row, a value for each tag of each piece
+ * @returns in UTF-16 units of `text`; those of one type ascending and disjoint
+ */
+export function personalSpans(logits: Float32Array, pieces: readonly (Span | null)[], text: string): Finding[] {
+  return ASKED.flatMap((type) =>
+    spansOf(asked(logits, type), pieces, text).map(([start, end]) => ({ type, start, end })),
+  );
+}
+
+/** O, B, I of one type, where O is whatever else a piece may be. */
+function asked(logits: Float32Array, type: PersonalData): Float32Array {
+  const width = PERSONAL_TAGS.length;
+  const begins = PERSONAL_TAGS.indexOf(type === "name" ? "B-name" : type);
+  const goesOn = type === "name" ? begins + 1 : begins;
+  const three = new Float32Array((logits.length / width) * 3);
+  for (let at = 0; at * width < logits.length; at++) {
+    const row = logits.subarray(at * width, (at + 1) * width);
+    const others = row.filter((_, tag) => tag !== begins && tag !== goesOn);
+    three.set(
+      [Math.max(...others), row[begins] ?? 0, type === "name" ? (row[goesOn] ?? 0) : Number.NEGATIVE_INFINITY],
+      at * 3,
+    );
+  }
+  return three;
 }
 
 function best(logits: Float32Array, at: number): number {

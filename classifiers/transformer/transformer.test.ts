@@ -77,12 +77,11 @@ describe("what is no complaint in Vietnamese goes to a person", () => {
 });
 
 describe("one reading gives more than a verdict", () => {
-  test("the words that say where, the names of persons, and the words that carried the verdict", async () => {
+  test("the words that say where, and the words that carried the verdict", async () => {
     const text = "Chị Hạnh nói hàng xóm hát karaoke suốt đêm ở hẻm 25 Phan Xích Long, phường Cầu Kiệu";
     const { verdict, spans } = await classifier.classify(text);
     const words = (of: readonly (readonly [number, number])[] = []) => of.map(([start, end]) => text.slice(start, end));
     expect(words(spans?.place).join(" ")).toContain("Phan Xích Long");
-    expect(words(spans?.name)).toContain("Hạnh");
     expect(verdict.keywords.join(" ")).toContain("karaoke");
   });
 

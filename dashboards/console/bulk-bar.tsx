@@ -7,7 +7,7 @@ export function BulkBar({ page, back }: { page: Page; back: string }) {
   return (
     <div class="bulk-bar">
       <label for="bulk-action">{words.bar}</label>
-      <select id="bulk-action" name="action">
+      <select id="bulk-action" name="action" required>
         <option value="">{page.t.console.fields.choose}</option>
         {bulkActionsOf(page.actor).map((action) => (
           <option value={action}>{page.t.console.action[action].title}</option>

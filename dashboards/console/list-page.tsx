@@ -39,6 +39,8 @@ export interface ListPageProps {
   density: Density;
   city: City;
   flash: string | undefined;
+  /** It says why nothing was done. */
+  flashWrong: boolean;
   undoable: Undoable | undefined;
   problems: readonly AccountProblem[];
 }
@@ -53,7 +55,7 @@ export function ListPage(props: ListPageProps) {
       script={props.byPhone ? ["at-once.js"] : ["list.js", "at-once.js"]}
     >
       <div data-flash>
-        <Flash text={undoable ? undefined : flash} />
+        <Flash text={undoable ? undefined : flash} wrong={props.flashWrong} />
         <UndoFlash page={page} undoable={undoable} />
       </div>
       <AtOnceLine page={page} />

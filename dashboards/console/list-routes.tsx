@@ -78,12 +78,12 @@ function justDone(
   c: Context<HttpEnv>,
   page: Page,
   back: string,
-): { flash: string | undefined; undoable: Undoable | undefined } {
+): { flash: string | undefined; flashWrong: boolean; undoable: Undoable | undefined } {
   const { console: words } = page.t;
   const done = c.req.query("done") ?? "";
-  const said = (flash: string | undefined) => ({ flash, undoable: undefined });
+  const said = (flash: string | undefined) => ({ flash, flashWrong: false, undoable: undefined });
   if (done === "password") return said(words.password.done);
-  if (done === "nothing") return said(words.bulk.none);
+  if (done === "nothing") return { ...said(words.bulk.none), flashWrong: true };
   if (done === "undo") return said(words.undo.done);
   if (done === "view") return said(page.t.list.views.savedNow);
   const whole = (name: string) => Math.max(0, Math.trunc(Number(c.req.query(name)))) || 0;
@@ -93,5 +93,9 @@ function justDone(
   if (!action || !reference) return said(undefined);
   const text = words.movedAway(words.action[action].done, reference);
   const fresh = page.now.getTime() - whole("at") < UNDO_MS;
-  return { flash: text, undoable: fresh && UNDOABLE.includes(action) ? { text, reference, back } : undefined };
+  return {
+    flash: text,
+    flashWrong: false,
+    undoable: fresh && UNDOABLE.includes(action) ? { text, reference, back } : undefined,
+  };
 }

@@ -50,6 +50,8 @@ export function RowAct({ page, ticket }: { page: Page; ticket: TicketView }) {
       type="submit"
       form={FORM}
       formaction={`/console/tickets/${ticket.reference}/${act.to}`}
+      // What is to be done with ticked tickets need not be chosen for this one.
+      formnovalidate
       name="version"
       value={ticket.version}
       {...atOnceTo(page, ticket.reference, act.becomes)}

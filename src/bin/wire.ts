@@ -11,7 +11,7 @@ import type { Ctx } from "#src/services/ctx.ts";
 import { secretBox } from "#src/services/secret-box.ts";
 import { loadSecretKey } from "#src/storage/secret-key.ts";
 import { hasGateway } from "./has-gateway.ts";
-import { lazyNameFinder } from "./lazy-name-finder.ts";
+import { lazyFinder } from "./lazy-finder.ts";
 
 export interface Wired {
   ctx: Ctx;
@@ -44,7 +44,7 @@ export async function wire(
     uploadsDir: join(config.dataDir, "uploads"),
     publicUrl: config.publicUrl,
     hasWay: hasGateway(config),
-    findNames: lazyNameFinder(config),
+    findPersonal: lazyFinder(config),
   };
   const close = async () => {
     await settings.stop();

@@ -1,4 +1,5 @@
 import type { Kind, Sentiment } from "#src/domain/kind.ts";
+import type { Finding } from "#src/domain/redact/finding.ts";
 import type { SectorId } from "#src/domain/sectors.ts";
 import type { Urgency } from "#src/domain/urgency.ts";
 import { AppError } from "#src/errors.ts";
@@ -42,8 +43,8 @@ export interface Understanding {
   verdict: Verdict;
   /** Null from a model that makes none. */
   embedding: Embedding | null;
-  /** The words that say where, and persons' names. Null from a model that marks none. */
-  spans: { place: Span[]; name: Span[] } | null;
+  /** The words that say where. Null from a model that marks none. */
+  spans: { place: Span[] } | null;
 }
 
 export interface Classifier {
@@ -62,8 +63,8 @@ export function soundVerdict(verdict: Verdict): Verdict {
   throw new AppError("UNAVAILABLE", "the classifier answered without numbers", { model: verdict.model });
 }
 
-/** Finds persons' names in a text; ascending and disjoint. */
-export type NameFinder = (text: string) => Promise<Span[]>;
+/** A model's eye for personal data, beside the rules of redaction: in UTF-16 units of the text as given; may overlap. */
+export type PersonalDataFinder = (text: string) => Promise<Finding[]>;
 
 /** How a stand-in's version reads, in `/readyz`, `doctor` and the list of processes. */
 export const standIn = (version: string) => `${version} (fallback)`;

@@ -4,7 +4,7 @@ import type { Db } from "#src/db/client.ts";
 import type { Actor } from "#src/domain/actor.ts";
 import type { Way } from "#src/domain/sending.ts";
 import type { Log } from "#src/log.ts";
-import type { NameFinder } from "#src/ports/classifier.ts";
+import type { PersonalDataFinder } from "#src/ports/classifier.ts";
 import type { Jobs } from "#src/ports/jobs.ts";
 import type { SecretBox } from "./secret-box.ts";
 
@@ -27,8 +27,8 @@ export interface Ctx {
   publicUrl: string;
   /** Whether this installation has such a way out: a gateway for SMS or e-mail. Absent: it has none. */
   hasWay?: (way: Way) => boolean;
-  /** The model's eye for persons' names, beside the rules, before something is said in public. Absent: the rules alone. */
-  findNames?: NameFinder;
+  /** The model's eye for personal data, beside the rules, before something is said in public. Absent: the rules alone. */
+  findPersonal?: PersonalDataFinder;
 }
 
 export const withActor = (ctx: Ctx, actor: Actor): Ctx => ({ ...ctx, actor });

@@ -15,6 +15,7 @@ import { AppError } from "#src/errors.ts";
 import { createLog } from "#src/log.ts";
 import type { Classifier } from "#src/ports/classifier.ts";
 import { loadClassifier } from "../load-classifier.ts";
+import { loadFinder } from "../load-finder.ts";
 import { type Command, readArgs, UsageError } from "./usage.ts";
 
 const USAGE = "evaluate FILE [--json] [--limit N] [--errors FILE] [--linear]";
@@ -32,7 +33,10 @@ export const evaluate: Command = {
     if (errors) await writeErrors(errors, []); // now rather than after minutes of reading
     const { modelDir } = loadConfig(process.env);
     const { classifier, loadMs } = await load({ modelDir }, linearOnly);
-    const { judged, speed } = await judge(classifier, rows, progress(rows.length));
+    const { judged, speed } = await judge(classifier, rows, {
+      onProgress: progress(rows.length),
+      ...(!linearOnly && { findPersonal: await loadFinder({ modelDir }, createLog("warn", "evaluate")) }),
+    });
     const rssBytes = process.memoryUsage.rss();
     const cost: Cost = { ...speed, loadMs, rssBytes, files: modelFiles({ linearOnly, modelDir }) };
     if (errors) await writeErrors(errors, judged);

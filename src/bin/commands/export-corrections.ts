@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { corrections } from "#src/services/understanding/corrections.ts";
-import { loadNameFinder } from "../load-name-finder.ts";
+import { loadFinder } from "../load-finder.ts";
 import { type Command, readArgs, UsageError } from "./usage.ts";
 import { withCtx } from "./with-ctx.ts";
 
@@ -20,9 +20,9 @@ export const exportCorrections: Command = {
     if (since !== null && !isDay(since))
       throw new UsageError(`--since takes a day as YYYY-MM-DD, not "${since}"\nUsage: langnghe ${USAGE}`);
     await withCtx(async (ctx, config) => {
-      const findNames = await loadNameFinder(config, ctx.log);
+      const findPersonal = await loadFinder(config, ctx.log);
       // A slow reader is waited for, so that the rows do not gather here.
-      for await (const row of corrections(ctx, { since, all: flags.all ?? false, findNames }))
+      for await (const row of corrections(ctx, { since, all: flags.all ?? false, findPersonal }))
         if (!process.stdout.write(`${JSON.stringify(row)}\n`)) await once(process.stdout, "drain");
     });
     return 0;

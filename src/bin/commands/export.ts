@@ -5,11 +5,11 @@ import { sectorLabel } from "#src/domain/sectors.ts";
 import { STATE_LABEL } from "#src/domain/state.ts";
 import type { TicketView } from "#src/domain/ticket-view.ts";
 import { URGENCY_LABEL } from "#src/domain/urgency.ts";
-import type { NameFinder } from "#src/ports/classifier.ts";
+import type { PersonalDataFinder } from "#src/ports/classifier.ts";
 import type { Ctx } from "#src/services/ctx.ts";
 import { sampleReferences } from "#src/services/sample/sample-state.ts";
 import { listTickets } from "#src/services/tickets/list.ts";
-import { loadNameFinder } from "../load-name-finder.ts";
+import { loadFinder } from "../load-finder.ts";
 import { type Command, readArgs } from "./usage.ts";
 import { withCtx } from "./with-ctx.ts";
 
@@ -25,10 +25,10 @@ export const exportTickets: Command = {
       usage: `langnghe ${USAGE}`,
     });
     await withCtx(async (ctx, config) => {
-      const findNames = flags["with-personal-data"] ? undefined : await loadNameFinder(config, ctx.log);
+      const findPersonal = flags["with-personal-data"] ? undefined : await loadFinder(config, ctx.log);
       if (flags.csv) process.stdout.write(`\ufeff${csvRow(COLUMNS.map(([title]) => title))}`);
       for await (const given of everyTicket(ctx)) {
-        const ticket = findNames ? await withoutPersonalData(given, findNames) : given;
+        const ticket = findPersonal ? await withoutPersonalData(given, findPersonal) : given;
         process.stdout.write(flags.csv ? csvLine(ticket) : `${JSON.stringify(ticket)}\n`);
       }
     });
@@ -48,10 +48,14 @@ async function* everyTicket(ctx: Ctx): AsyncGenerator<TicketView> {
 }
 
 /** What the citizen wrote, and the words in it that say where, as they may leave the house. */
-export async function withoutPersonalData(ticket: TicketView, findNames: NameFinder): Promise<TicketView> {
+export async function withoutPersonalData(ticket: TicketView, findPersonal: PersonalDataFinder): Promise<TicketView> {
   const { text, location } = ticket;
   const address = location?.address ? redact(location.address).text : null;
-  return { ...ticket, text: redact(text, await findNames(text)).text, location: location && { ...location, address } };
+  return {
+    ...ticket,
+    text: redact(text, await findPersonal(text)).text,
+    location: location && { ...location, address },
+  };
 }
 
 const local = (iso: string | null) => (iso ? formatDateTime(new Date(iso)) : "");

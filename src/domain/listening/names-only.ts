@@ -1,3 +1,4 @@
+import type { Finding } from "../redact/finding.ts";
 import { redact } from "../redact/redact.ts";
 import type { TopicQuery } from "./topic-query.ts";
 
@@ -29,9 +30,9 @@ const capital = (word: string): string => word.replace(/^\p{L}/u, (first) => fir
 
 /**
  * Whether such words are a person's full name and nothing more. Streets and places that bear a name the rules know are none.
- * @param found where a model sees names in them, where there is one
+ * @param found what a model sees in them, where there is one
  */
-export function isOnlyName(words: string, found: readonly (readonly [start: number, end: number])[] = []): boolean {
+export function isOnlyName(words: string, found: readonly Finding[] = []): boolean {
   if (!words.includes(" ")) return false;
   const names = redact(words, found).found.filter(({ type }) => type === "name");
   const rest = names.reduce(

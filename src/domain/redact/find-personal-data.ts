@@ -14,7 +14,7 @@ import { type Reading, readText } from "./reading.ts";
 /**
  * Personal data of citizens in what they write, by rules: high recall for what has a shape (numbers, addresses of mail),
  * names where a word, their form or what they do announces them. How well: yardstick/. What to hide: NĐ 356/2025/NĐ-CP (basic personal data).
- * @param extra what a model marked besides (Understanding.spans.name): taken where the rules do not know better
+ * @param extra what a model marked besides (PersonalDataFinder): taken where the rules do not know better
  * @returns ascending and disjoint, offsets in UTF-16 units of `text` as given, composed or not
  */
 export function findPersonalData(text: string, extra: readonly Finding[] = []): Finding[] {

@@ -8,12 +8,11 @@ const TITLES = new Set(
     " ",
   ),
 );
-const ORDINALS = new Set("hai ba tư tu năm nam sáu sau bảy bay tám tam chín chin mười muoi út ut cả ca".split(" "));
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
 
 /**
- * What a model marked, as the rules would mark it: whole words, no title, nobody called by their number alone ("anh Hai"),
- * nothing that is the name of a street, a school or a ward.
+ * What a model marked, as the rules would mark it: whole words, no title, nothing that is the name of a street, a school or a ward.
+ * Whether "bà Tư" is somebody or anybody it reads from the sentence; the rules cannot.
  * @param extra in UTF-16 units of the text as given
  * @returns in units of the reading, ascending, perhaps overlapping
  */
@@ -58,7 +57,7 @@ function nameWithin(reading: Reading, { start, end }: Finding): Finding[] {
   // "bà Ba Lan": the last word is always the name.
   const first = words.findIndex(({ 0: word }, at) => at === words.length - 1 || !TITLES.has(word));
   const named = words.slice(first);
-  if (named.every(({ 0: word }) => ORDINALS.has(word) || TITLES.has(word) || /^[0-9]/.test(word))) return [];
+  if (named.every(({ 0: word }) => TITLES.has(word) || /^[0-9]/.test(word))) return [];
   const from = start + (named[0]?.index ?? 0);
   return isOfPlace(reading, from, end) ? [] : [{ type: "name", start: from, end }];
 }

@@ -3,17 +3,11 @@ import { type Finding, PLACEHOLDERS } from "./finding.ts";
 
 /**
  * The text as it may be shown publicly, exported or kept as an example.
- * @param named where a model saw persons' names, UTF-16 units of `text`
+ * @param seen what a model saw besides, UTF-16 units of `text`
  * @returns `text` with a Vietnamese placeholder for each finding; `found` with offsets (UTF-16) in the text as given
  */
-export function redact(
-  text: string,
-  named: readonly (readonly [start: number, end: number])[] = [],
-): { text: string; found: Finding[] } {
-  const found = findPersonalData(
-    text,
-    named.map(([start, end]) => ({ type: "name", start, end })),
-  );
+export function redact(text: string, seen: readonly Finding[] = []): { text: string; found: Finding[] } {
+  const found = findPersonalData(text, seen);
   let safe = "";
   let from = 0;
   for (const { type, start, end } of found) {

@@ -19,7 +19,7 @@ export async function postsForReport(ctx: Ctx, filter: MentionFilter, limit: num
   return Promise.all(
     items.map(async ({ author: _who, ...post }) => {
       const text = post.text.normalize("NFC");
-      const safe = redact(text, (await ctx.findNames?.(text)) ?? []).text;
+      const safe = redact(text, (await ctx.findPersonal?.(text)) ?? []).text;
       return { ...post, text: safe.length > LONGEST ? `${safe.slice(0, LONGEST).replace(/\s+\S*$/u, "")}…` : safe };
     }),
   );

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { auditLog } from "#src/db/schema/index.ts";
+import type { Finding } from "#src/domain/redact/finding.ts";
 import { actor, type TestCtx, testCtx } from "#tests/support/ctx.ts";
 import { listening } from "#tests/support/listening.ts";
 import { withActor } from "../ctx.ts";
@@ -32,8 +33,8 @@ test("a report says what was posted, without who wrote it and without numbers of
 
 test("the model's eye for names counts beside the rules", async () => {
   const start = FLOOD.indexOf("Bảy Cò");
-  const findNames = async () => [[start, start + "Bảy Cò".length] as const];
-  const [by] = await postsForReport({ ...as("leader"), findNames }, {}, 5);
+  const findPersonal = async (): Promise<Finding[]> => [{ type: "name", start, end: start + "Bảy Cò".length }];
+  const [by] = await postsForReport({ ...as("leader"), findPersonal }, {}, 5);
   expect(by?.text).not.toContain("Bảy Cò");
   expect(by?.text).toContain("đầu hẻm");
 });

@@ -1,4 +1,4 @@
-import { PLACEHOLDERS } from "#src/domain/redact/finding.ts";
+import { type Finding, PLACEHOLDERS } from "#src/domain/redact/finding.ts";
 import { redact } from "#src/domain/redact/redact.ts";
 import type { Span } from "#src/ports/classifier.ts";
 import type { Ctx } from "../ctx.ts";
@@ -6,7 +6,7 @@ import { hideContact } from "../understanding/hide-contact.ts";
 import type { Reach } from "./load-reach.ts";
 
 /**
- * What in a text says who somebody is or how to find them: by the rules, by the model's eye for names, and by what we
+ * What in a text says who somebody is or how to find them: by the rules, by the model, and by what we
  * know of whoever reads it. Nothing of it may stand in public.
  * @returns the words as they are written, each once; empty = it may be said to everybody
  */
@@ -16,7 +16,7 @@ export async function personalWords(
   given: string,
 ): Promise<string[]> {
   const text = given.normalize("NFC");
-  const { text: safe, found } = redact(text, await namesIn(ctx, text));
+  const { text: safe, found } = redact(text, await seenIn(ctx, text));
   const offices = officesIn(ctx, text);
   const words = found
     .filter(({ type, start, end }) => type !== "name" || !offices.some(([from, to]) => start >= from && end <= to))
@@ -28,11 +28,14 @@ export async function personalWords(
 }
 
 /** A model that cannot answer leaves the rules, which find most names by themselves. */
-async function namesIn(ctx: Ctx, text: string): Promise<Span[]> {
+async function seenIn(ctx: Ctx, text: string): Promise<Finding[]> {
   try {
-    return (await ctx.findNames?.(text)) ?? [];
+    return (await ctx.findPersonal?.(text)) ?? [];
   } catch (error) {
-    ctx.log.warn({ reason: error instanceof Error ? error.name : "" }, "names were looked for by the rules alone");
+    ctx.log.warn(
+      { reason: error instanceof Error ? error.name : "" },
+      "personal data was looked for by the rules alone",
+    );
     return [];
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { redact } from "#src/domain/redact/redact.ts";
-import type { NameFinder } from "#src/ports/classifier.ts";
+import type { PersonalDataFinder } from "#src/ports/classifier.ts";
 import type { Ctx } from "../ctx.ts";
 import { hideContact } from "../understanding/hide-contact.ts";
 import type { PublicTexts } from "./settings.ts";
@@ -41,12 +41,12 @@ interface Row extends Record<string, unknown> {
 /**
  * The newest resolved tickets whose writers have agreed to it, without personal data. Left out: what is urgent or was held
  * back, what is invented, what somebody has taken off, and what is too long to be looked through.
- * @param findNames the model's eye for names: without one nothing is shown, for the rules alone miss some
+ * @param findPersonal the model's eye for names: without one nothing is shown, for the rules alone miss some
  * @returns newest first; `ward` narrows it
  */
 export async function listPublicTexts(
   ctx: Ctx,
-  findNames: NameFinder,
+  findPersonal: PersonalDataFinder,
   { consentVersions, sectors, hidden }: PublicTexts,
   ward?: string,
 ): Promise<PublicText[]> {
@@ -75,17 +75,17 @@ export async function listPublicTexts(
     if (shown.length === SHOWN) break;
     // Narrowed to a ward, the page itself would name it.
     if (ward !== undefined && row.crowd < FEWEST) continue;
-    shown.push(await publicTextOf(ctx, findNames, row));
+    shown.push(await publicTextOf(ctx, findPersonal, row));
   }
   return shown;
 }
 
-async function publicTextOf(ctx: Ctx, findNames: NameFinder, row: Row): Promise<PublicText> {
+async function publicTextOf(ctx: Ctx, findPersonal: PersonalDataFinder, row: Row): Promise<PublicText> {
   const open = (sealed: string | null) => (sealed ? ctx.box.open(sealed) : null);
   const contact = { name: open(row.name_sealed), phone: open(row.phone_sealed), email: open(row.email_sealed) };
   const safe = async (given: string, longest: number) => {
     const text = given.normalize("NFC");
-    return cut(hideContact(redact(text, await findNames(text)).text, contact), longest);
+    return cut(hideContact(redact(text, await findPersonal(text)).text, contact), longest);
   };
   const ward = row.ward_code !== null && row.crowd >= FEWEST ? ctx.city.ward(row.ward_code) : undefined;
   return {

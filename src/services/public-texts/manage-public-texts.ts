@@ -27,7 +27,7 @@ export async function viewPublicTexts(ctx: Ctx, wanted?: unknown): Promise<Publi
     select version, count(*)::int as n from consents where how = 'form' and withdrawn_at is null
     group by version order by version desc limit 50`);
   const hasNames = await findsNames(ctx);
-  const preview = hasNames && ctx.findNames ? await listPublicTexts(ctx, ctx.findNames, settings) : [];
+  const preview = hasNames && ctx.findPersonal ? await listPublicTexts(ctx, ctx.findPersonal, settings) : [];
   return { settings, versions: [...versions], hasNames, preview };
 }
 
@@ -64,15 +64,15 @@ async function change(ctx: Ctx, next: (now: PublicTexts) => PublicTexts, details
 /** What anybody may read; empty where the city has not turned it on. */
 export async function readPublicTexts(ctx: Ctx, ward?: string): Promise<PublicText[]> {
   const settings = await loadPublicTexts(ctx.db);
-  if (!settings.enabled || !ctx.findNames || !(await findsNames(ctx))) return [];
-  return listPublicTexts(ctx, ctx.findNames, settings, ward);
+  if (!settings.enabled || !ctx.findPersonal || !(await findsNames(ctx))) return [];
+  return listPublicTexts(ctx, ctx.findPersonal, settings, ward);
 }
 
 /** The rules alone miss some names: where the model is missing, nothing may be shown. */
 async function findsNames(ctx: Ctx): Promise<boolean> {
   try {
-    await ctx.findNames?.("Nguyễn Văn An");
-    return ctx.findNames !== undefined;
+    await ctx.findPersonal?.("Nguyễn Văn An");
+    return ctx.findPersonal !== undefined;
   } catch (error) {
     ctx.log.warn(
       { reason: error instanceof Error ? error.name : "" },

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { consents, contacts, conversations, sampleTickets, tickets } from "#src/db/schema/index.ts";
-import type { Span } from "#src/ports/classifier.ts";
+import type { Finding } from "#src/domain/redact/finding.ts";
 import { actor, type TestCtx, testCtx } from "#tests/support/ctx.ts";
 import { openedTickets } from "#tests/support/opened-tickets.ts";
 import { type Ctx, withActor } from "../ctx.ts";
@@ -16,15 +16,15 @@ let t: TestCtx;
 let ctx: Ctx;
 let admin: Ctx;
 /** A model that knows one name that no rule would find. */
-const findNames = async (text: string): Promise<Span[]> => {
+const findPersonal = async (text: string): Promise<Finding[]> => {
   const at = text.indexOf("Bảy Lúa");
-  return at < 0 ? [] : [[at, at + "Bảy Lúa".length]];
+  return at < 0 ? [] : [{ type: "name", start: at, end: at + "Bảy Lúa".length }];
 };
 
 beforeAll(async () => {
   t = await testCtx();
   t.setNow(NOW);
-  ctx = { ...t.ctx, findNames };
+  ctx = { ...t.ctx, findPersonal };
   admin = withActor(ctx, actor("admin"));
 });
 afterAll(() => t.close());
@@ -120,7 +120,7 @@ test("without a model that finds names nothing is shown", async () => {
   const [row] = await resolved(6);
   if (row) await agree(row);
   await changePublicTexts(admin, ON);
-  const broken = { ...ctx, findNames: async () => Promise.reject(new Error("no model")) };
+  const broken = { ...ctx, findPersonal: async () => Promise.reject(new Error("no model")) };
   expect(await readPublicTexts(broken)).toEqual([]);
   expect((await viewPublicTexts(withActor(broken, actor("admin")))).hasNames).toBe(false);
   expect(await readPublicTexts({ ...t.ctx })).toEqual([]);

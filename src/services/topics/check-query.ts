@@ -17,8 +17,8 @@ export async function checkQuery(ctx: Ctx, typed: string): Promise<TopicQuery> {
 async function isPerson(ctx: Ctx, words: string): Promise<boolean> {
   if (isOnlyName(words)) return true;
   // In small letters: of bare words in capitals, "Mất Điện", the model takes most for names. One that cannot answer leaves the rules.
-  const seen = (await ctx.findNames?.(words.toLowerCase()).catch(() => [])) ?? [];
-  return seen.length > 0 && isOnlyName(words, seen);
+  const seen = (await ctx.findPersonal?.(words.toLowerCase()).catch(() => [])) ?? [];
+  return seen.some(({ type }) => type === "name") && isOnlyName(words, seen);
 }
 
 const SAYS =

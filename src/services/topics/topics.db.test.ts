@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { mentionTopics, topics } from "#src/db/schema/index.ts";
+import type { Finding } from "#src/domain/redact/finding.ts";
 import { actor, type TestCtx, testCtx } from "#tests/support/ctx.ts";
 import { allDays, allMentions, listening } from "#tests/support/listening.ts";
 import { withActor } from "../ctx.ts";
@@ -90,9 +91,9 @@ describe("a topic", () => {
   );
 
   test("is no name because a model, asked about bare words in capitals, says so; in small letters it is heard", async () => {
-    const findNames = async (text: string) =>
-      /\p{Lu}/u.test(text) || text === "tám lục" ? [[0, text.length] as const] : [];
-    const ctx = { ...operator(), findNames };
+    const findPersonal = async (text: string): Promise<Finding[]> =>
+      /\p{Lu}/u.test(text) || text === "tám lục" ? [{ type: "name", start: 0, end: text.length }] : [];
+    const ctx = { ...operator(), findPersonal };
     const query = "(mất OR cúp) NEAR/3 điện";
     expect(await saveTopic(ctx, undefined, { name: "Mất điện", query })).toMatchObject({ query });
     await expect(saveTopic(ctx, undefined, { name: "Ai đó", query: "tám lục" })).rejects.toMatchObject({

@@ -6,7 +6,7 @@ import { allow } from "#src/domain/policy.ts";
 import { redact } from "#src/domain/redact/redact.ts";
 import type { SectorId } from "#src/domain/sectors.ts";
 import type { Urgency } from "#src/domain/urgency.ts";
-import type { NameFinder } from "#src/ports/classifier.ts";
+import type { PersonalDataFinder } from "#src/ports/classifier.ts";
 import type { Ctx } from "../ctx.ts";
 import type { Decision, Said } from "../tickets/keep-decision.ts";
 import { hideContact } from "./hide-contact.ts";
@@ -32,9 +32,9 @@ export interface Correction {
 interface CorrectionsOptions {
   since?: string | null;
   all?: boolean;
-  findNames?: NameFinder;
+  findPersonal?: PersonalDataFinder;
 }
-const none: NameFinder = async () => [];
+const none: PersonalDataFinder = async () => [];
 
 /**
  * What people decided, one row a ticket, their last word on it; streamed, so that years of them need no more memory than a
@@ -43,12 +43,12 @@ const none: NameFinder = async () => [];
  * - Spam stays in as what the person said it is: the model knows the kind, and these are the rare examples of it.
  * - A decision without a kind, or without text, is no example.
  * @param options.since from the beginning of this local day on, "2026-11-25"
- * @param options.findNames a model's eye for names, beside the rules
+ * @param options.findPersonal a model's eye for names, beside the rules
  * @param options.all also decisions that say the same as the machine
  */
 export async function* corrections(
   ctx: Ctx,
-  { since = null, all = false, findNames = none }: CorrectionsOptions = {},
+  { since = null, all = false, findPersonal = none }: CorrectionsOptions = {},
 ): AsyncGenerator<Correction> {
   allow(ctx.actor, "configure");
   const pages = ctx.sql<DecidedRow[]>`
@@ -73,7 +73,7 @@ export async function* corrections(
       and written.text is not null
     order by d.id`.cursor(200);
   for await (const rows of pages)
-    for (const row of rows) if (isExample(row, all)) yield await correctionOf(ctx, row, findNames);
+    for (const row of rows) if (isExample(row, all)) yield await correctionOf(ctx, row, findPersonal);
 }
 
 interface DecidedRow {
@@ -95,13 +95,13 @@ const agrees = ({ sector, urgency, kind, said }: Decision) =>
 
 const isExample = ({ text, decision }: DecidedRow, all: boolean) => /\p{L}/u.test(text) && (all || !agrees(decision));
 
-async function correctionOf(ctx: Ctx, row: DecidedRow, findNames: NameFinder): Promise<Correction> {
+async function correctionOf(ctx: Ctx, row: DecidedRow, findPersonal: PersonalDataFinder): Promise<Correction> {
   const { decision } = row;
   const open = (sealed: string | null) => (sealed ? ctx.box.open(sealed) : null);
   const contact = { name: open(row.name), phone: open(row.phone), email: open(row.email) };
   const safe = async (given: string) => {
     const text = hideContact(given, contact);
-    return redact(text, await findNames(text)).text;
+    return redact(text, await findPersonal(text)).text;
   };
   const text = await safe(row.text);
   // Offsets in what the gazetteer read say nothing of another text.

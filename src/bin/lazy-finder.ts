@@ -1,15 +1,15 @@
 import type { Config } from "#src/config.ts";
-import type { NameFinder } from "#src/ports/classifier.ts";
-import { requireNameFinder } from "./load-name-finder.ts";
+import type { PersonalDataFinder } from "#src/ports/classifier.ts";
+import { requireFinder } from "./load-finder.ts";
 
 /**
  * Loads the model (115 MB, a third of a second) when a text is about to be public for the first time, and not before.
  * Rejects where there is none: whoever asks decides whether the rules alone will do.
  */
-export function lazyNameFinder(config: Pick<Config, "modelDir">): NameFinder {
-  let loading: Promise<NameFinder> | undefined;
+export function lazyFinder(config: Pick<Config, "modelDir">): PersonalDataFinder {
+  let loading: Promise<PersonalDataFinder> | undefined;
   return async (text) => {
-    loading ??= requireNameFinder(config);
+    loading ??= requireFinder(config);
     return (await loading)(text);
   };
 }

@@ -1,16 +1,16 @@
-import { nameFinder } from "#classifiers/transformer/names.ts";
+import { personalDataFinder } from "#classifiers/transformer/personal.ts";
 import type { Config } from "#src/config.ts";
 import type { Log } from "#src/log.ts";
-import type { NameFinder } from "#src/ports/classifier.ts";
+import type { PersonalDataFinder } from "#src/ports/classifier.ts";
 
 /** Finds persons' names with the model. @throws Error where it is missing or cannot be loaded */
-export const requireNameFinder = ({ modelDir }: Pick<Config, "modelDir">): Promise<NameFinder> =>
-  nameFinder(modelDir ? { modelDir } : {});
+export const requireFinder = ({ modelDir }: Pick<Config, "modelDir">): Promise<PersonalDataFinder> =>
+  personalDataFinder(modelDir ? { modelDir } : {});
 
 /** Finds persons' names with the model, beside the rules of redaction; nothing, with a word in the log, where it is missing. */
-export async function loadNameFinder(config: Pick<Config, "modelDir">, log: Log): Promise<NameFinder> {
+export async function loadFinder(config: Pick<Config, "modelDir">, log: Log): Promise<PersonalDataFinder> {
   try {
-    return await requireNameFinder(config);
+    return await requireFinder(config);
   } catch (error) {
     log.warn({ reason: String(error) }, "the model cannot be loaded: names are found by the rules alone");
     return async () => [];

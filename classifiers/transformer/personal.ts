@@ -1,13 +1,13 @@
-import type { NameFinder } from "#src/ports/classifier.ts";
+import type { PersonalDataFinder } from "#src/ports/classifier.ts";
 import { loadEncoder } from "./encoder.ts";
 import { SHIPPED_MODEL } from "./index.ts";
 import { readEncoderFiles } from "./model-file.ts";
 
 /**
- * The transformer as a finder of persons' names, for redaction.
+ * The transformer as a finder of personal data, for redaction.
  * @throws {AppError} MISCONFIGURED, naming MODEL_DIR, when files are missing, damaged or of another make
  */
-export async function nameFinder(options: { modelDir?: string } = {}): Promise<NameFinder> {
+export async function personalDataFinder(options: { modelDir?: string } = {}): Promise<PersonalDataFinder> {
   const encoder = await loadEncoder(readEncoderFiles(options.modelDir ?? SHIPPED_MODEL));
-  return (text) => encoder.findNames(text);
+  return (text) => encoder.findPersonal(text);
 }
