@@ -1,12 +1,13 @@
 """Learns the head that marks personal data, on an exported model as it stands, and puts it into its graph.
 
-usage: personal.py [--model DIR] [--out DIR] [--epochs 4] [--ways 8] [--examples 9000]
+usage: personal.py [--model DIR] [--out DIR] [--epochs 4] [--ways 6] [--examples 9000]
 Reads model.onnx, tokenizer.json and meta.json of the model (export_onnx.py); learns from the marked messages of ../personal and
-of the yardstick's dev part, and from examples with names put into them; writes the three files with one more output:
+of the yardstick's dev part, from examples with names put into them, and from what the service says itself; writes the three files with one more output:
 `personal` f32[batch, tokens, 9], logits of marked.TAGS. Nothing of the encoder changes: the other outputs stay what they were.
 """
 import argparse
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,7 +22,7 @@ from tokenizers import Encoding, Tokenizer
 from torch import nn
 from torch.nn import functional as F
 
-from augment import augmented, places, without_marks
+from augment import augmented, misspelt, places, without_marks
 from data import IGNORED, PAD, PREFIX, batches, read_plans, split, without_middle
 from export_onnx import described
 from labels import EXAMPLES, REPOSITORY
@@ -196,7 +197,16 @@ def messages_to_learn(options: argparse.Namespace, random: Random) -> tuple[list
     examples, _ = split(plans, [])
     pool, some = places(examples), random.sample(examples, min(options.examples, len(examples)))
     written = [augmented(message, some, pool, random) for message in some]
+    written += [misspelt(message, random) for message in official_texts() for _ in range(2)]
     return [*marked, *ways], [without_marks(m) if random.random() < 0.35 else m for m in written]
+
+
+def official_texts() -> list[Message]:
+    """What the service says to people, where nobody is named: capitals of offices, laws and buttons are not persons'."""
+    files = [*REPOSITORY.glob("src/city/packs/*/*.json"), *REPOSITORY.glob("dashboards/i18n/vi*.ts"), *REPOSITORY.glob("src/services/**/*.ts")]
+    said = {text for file in files for text in re.findall(r'"((?:[^"\\\n]|\\.){25,400})"', file.read_text("utf8"))}
+    plain = sorted(text.replace("\\n", "\n") for text in said if re.search("[ăâđêôơư]", text) and not re.search("ví dụ|{}", text, re.I))
+    return [Message(f"official-{at}", "formal", ((text, None),), {}) for at, text in enumerate(plain)]
 
 
 def main() -> None:
@@ -206,7 +216,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=None, help="the same folder, when left out")
     parser.add_argument("--names", type=Path, default=DEFAULT_CACHE / "names.json", help="written by ../names.ts")
     parser.add_argument("--epochs", type=int, default=4)
-    parser.add_argument("--ways", type=int, default=8, help="of writing each marked message")
+    parser.add_argument("--ways", type=int, default=6, help="of writing each marked message")
     parser.add_argument("--examples", type=int, default=9000, help="how many of them, mostly without any name")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()

@@ -4,11 +4,18 @@ import type { Reading } from "./reading.ts";
 
 /**
  * Twelve digits: province 001–096, century and sex 0–3 (born 1900–2099), year of birth, six more.
- * Source: NĐ 137/2015/NĐ-CP art. 13. Recognised without being announced; spaces, dots and dashes between groups, o typed for 0.
+ * Source: NĐ 137/2015/NĐ-CP art. 13. Recognised without being announced; spaces, dots and dashes between groups, o typed for 0, l for 1.
  */
-const CITIZEN = /(?<![0-9a-z])[0o](?:[ .-]?[0-9o]){11}(?![0-9a-z]|[.,/-][0-9])/g;
+const CITIZEN = /(?<![0-9a-z])[0o](?:[ .-]?[0-9ol]){11}(?![0-9a-z]|[.,/-][0-9])/g;
 /** Health insurance card: two letters and thirteen digits. */
 const HEALTH_CARD = /(?<![0-9a-z])[a-z]{2}[0-9](?:[ .-]?[0-9]){12}(?![0-9a-z])/g;
+
+/** Passports of other countries: two letters and seven digits (France: two digits, two letters, five digits). */
+const PASSPORT =
+  /(?<![a-z])(?:ho chieu|passport)(?: (?:so|cua|toi|tui|em|no|ong|ba|cu|moi|la)){0,3}[ :.,#(-]{1,4}([a-z]{2} ?[0-9]{7}|[0-9]{2} ?[a-z]{2} ?[0-9]{5})(?![0-9a-z])/g;
+/** "số cũ 024 673 918", where papers are the matter: nine digits until 2016. */
+const OLD = /(?<![a-z])so cu(?: la)?[ :.(-]{1,3}([0-9]{3}[ .-]?[0-9]{3}[ .-]?[0-9]{3})(?![0-9a-z]|[.,/-][0-9])/g;
+const OF_PAPERS = /(?<![a-z])(?:cccd|cmnd|cmt|can cuoc|chung minh|vneid)(?![a-z])/;
 
 const WORDS =
   "(?:cccd|cmnd|cmtnd|cmt|cmtnd|can cuoc(?: cong dan)?|chung minh(?: nhan dan| thu)?|giay to(?: tuy than)?|dinh danh(?: ca nhan)?|ho chieu|passport|ma (?:so )?bhxh|so bhxh|bhxh|bhyt|the bhyt|gplx|bang lai|giay phep lai xe|cc|id)";
@@ -25,7 +32,12 @@ export function detectNationalId({ folded }: Reading): Finding[] {
   for (const { 0: number, index } of folded.matchAll(CITIZEN)) {
     const end = index + number.length;
     if (
-      isCitizenNumber(number.replaceAll("o", "0").replace(/[^0-9]/g, "")) &&
+      isCitizenNumber(
+        number
+          .replaceAll("o", "0")
+          .replaceAll("l", "1")
+          .replace(/[^0-9]/g, ""),
+      ) &&
       !belongsToOther(folded, index) &&
       !isAmount(folded, end)
     )
@@ -39,6 +51,9 @@ export function detectNationalId({ folded }: Reading): Finding[] {
     const end = match.index + match[0].length;
     if (digits !== 11 && !isAmount(folded, end)) add(end - number.length, end);
   }
+  const old = OF_PAPERS.test(folded) ? folded.matchAll(OLD) : [];
+  for (const { 0: whole, 1: number = "", index } of [...folded.matchAll(PASSPORT), ...old])
+    add(index + whole.length - number.length, index + whole.length);
   return found;
 }
 

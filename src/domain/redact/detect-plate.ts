@@ -7,7 +7,7 @@ import type { Reading } from "./reading.ts";
  * digits. Source: TT 79/2024/TT-BCA. Groups: province, gap, series, gap, number.
  */
 const PLATE =
-  /(?<![0-9a-z/.])([1-9][0-9])([ .-]{0,3})([a-z][a-z0-9]?)([ .-]{0,3})([0-9]{3}[ .-]?[0-9x]{2}|[0-9]{4})(?![0-9a-z/]|[.,][0-9])/g;
+  /(?<![0-9a-z/.])([1-9][0-9])([ .-]{0,3})([a-z][a-z0-9]?)([ .-]{0,3})([0-9]{3}[ .-]?[0-9xl]{2}|[0-9]{4})(?![0-9a-z]|[.,/][0-9])/g;
 const ANNOUNCED =
   /(?<![a-z])(?:bien(?: kiem soat| so| xe)?(?: xe)?|bks|bsx|bs|bang so)(?: (?:la|xe|mang|so|trang|vang|xanh|do|:)){0,3}[ :.]{0,3}$/;
 const VEHICLE =

@@ -4,7 +4,7 @@ import type { IncidentState } from "#src/domain/incidents/incident-states.ts";
 import { may } from "#src/domain/policy.ts";
 import type { Role } from "#src/domain/roles.ts";
 import type { Ctx } from "../ctx.ts";
-import { wordsFor } from "../words-for.ts";
+import { lookAtWords, wordsFor } from "../words-for.ts";
 import { alertNotFound, allowAlerts } from "./access.ts";
 import type { AlertRow } from "./alert-row.ts";
 import { type AlertCell, loadAlertCells } from "./load-cells.ts";
@@ -107,6 +107,10 @@ async function ticketsOf(ctx: Ctx, ids: number[]): Promise<AlertItem[]> {
   if (ids.length === 0 || !may(ctx.actor, "ticket.read")) return [];
   const rows = await ctx.db.select().from(tickets).where(inArray(tickets.id, ids));
   const readable = may(ctx.actor, "ticket.read_text");
+  await lookAtWords(
+    ctx,
+    rows.map(({ text }) => text),
+  );
   return rows.map(({ reference, createdAt, sector, wardCode, text }) => ({
     ...{ kind: "ticket", reference, at: createdAt.toISOString(), sector, source: null },
     ward: wardName(ctx, wardCode),
@@ -121,6 +125,10 @@ async function mentionsOf(ctx: Ctx, ids: number[]): Promise<AlertItem[]> {
     .from(mentions)
     .innerJoin(sources, eq(sources.id, mentions.sourceId))
     .where(inArray(mentions.id, ids));
+  await lookAtWords(
+    ctx,
+    rows.map(({ mention }) => mention.text),
+  );
   return rows
     .filter(({ mention }) => mention.removedAt === null)
     .map(({ mention: { id, postedAt, sector, wardCode, text }, source }) => ({

@@ -4,7 +4,7 @@ import { isRatingReason, type RatingReason } from "#src/domain/csat.ts";
 import { allow, may, reachOf } from "#src/domain/policy.ts";
 import type { State } from "#src/domain/state.ts";
 import type { Ctx } from "../ctx.ts";
-import { wordsFor } from "../words-for.ts";
+import { lookAtWords, wordsFor } from "../words-for.ts";
 
 /** A bad rating and what came of it. Instants are ISO 8601 UTC. */
 export interface RatingView {
@@ -56,6 +56,10 @@ export async function listBadRatings(
     .limit(PAGE + 1);
   const shown = rows.slice(0, PAGE);
   const readsText = may(ctx.actor, "ticket.read_text");
+  await lookAtWords(
+    ctx,
+    shown.flatMap(({ rating }) => [rating.comment, rating.followUp]),
+  );
   return {
     items: shown.map((row) => view(ctx, row, readsText)),
     next: rows.length > PAGE ? String(shown.at(-1)?.rating.id) : null,

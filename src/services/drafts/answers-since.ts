@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "../ctx.ts";
 import { withinReach } from "../tickets/view.ts";
-import { wordsFor } from "../words-for.ts";
+import { lookAtWords, wordsFor } from "../words-for.ts";
 
 /** What a person has told the citizen meanwhile. */
 export interface Answer {
@@ -34,6 +34,10 @@ export async function answersSince(ctx: Ctx, conversationId: number, seen: numbe
       and (said.by_user_id is not null or m.kind in ('echo', 'reply'))
       and (m.ticket_id is null or ${withinReach(ctx)})
     order by m.id limit 5`);
+  await lookAtWords(
+    ctx,
+    rows.map(({ text }) => text),
+  );
   return rows.map(({ text, by, at }) => ({ text: wordsFor(ctx, text), by, at: new Date(at).toISOString() }));
 }
 

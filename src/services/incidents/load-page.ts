@@ -16,7 +16,7 @@ import type { State } from "#src/domain/state.ts";
 import type { Ctx } from "../ctx.ts";
 import { withinReach as mentionsWithinReach } from "../listening/view.ts";
 import { withinReach as ticketsWithinReach } from "../tickets/view.ts";
-import { wordsFor } from "../words-for.ts";
+import { lookAtWords, wordsFor } from "../words-for.ts";
 import { findIncident, type IncidentRow, withinReach } from "./incident-row.ts";
 import { type LikelyIncident, likelyIncidents } from "./likely-incidents.ts";
 import { undoableStep } from "./undo.ts";
@@ -117,6 +117,7 @@ async function membersOf(ctx: Ctx, incidentId: number): Promise<IncidentMember[]
         .where(mentionsWithinReach(ctx, ...active(incidentId)))
         .limit(SHOWN)
     : [];
+  await lookAtWords(ctx, [...told.map(({ ticket }) => ticket.text), ...posted.map(({ mention }) => mention.text)]);
   const rows: IncidentMember[] = [
     ...told.map(({ member, ticket, ward }) => ({
       ...shared(member, ward),

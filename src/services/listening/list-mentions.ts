@@ -4,8 +4,17 @@ import { allow } from "#src/domain/policy.ts";
 import { URGENCIES, type Urgency } from "#src/domain/urgency.ts";
 import { AppError } from "#src/errors.ts";
 import type { Ctx } from "../ctx.ts";
+import { lookAtWords } from "../words-for.ts";
 import { type MentionFilter, mentionConditions, readMentionFilter, type WantedMentions } from "./mention-filter.ts";
-import { type MentionView, mentionView, type NamedMention, NEWEST_FIRST, selectMentions, withinReach } from "./view.ts";
+import {
+  type MentionView,
+  mentionView,
+  type NamedMention,
+  NEWEST_FIRST,
+  postsOf,
+  selectMentions,
+  withinReach,
+} from "./view.ts";
 
 /**
  * Mentions within the actor's reach, copies folded under their first: newest first, or most serious first and of each
@@ -26,6 +35,7 @@ export async function listMentions(
       : await newestFirst(wanted)(ctx, conditions, wanted.limit + 1, after);
   const page = rows.slice(0, wanted.limit);
   const last = rows.length > wanted.limit ? page.at(-1) : undefined;
+  await lookAtWords(ctx, postsOf(page));
   return { items: page.map((row) => mentionView(ctx, row)), next: last ? cursorOf(last, wanted.sort) : null };
 }
 

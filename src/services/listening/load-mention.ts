@@ -2,8 +2,9 @@ import { asc, desc, eq, ne, or } from "drizzle-orm";
 import { mentionEvents, mentions } from "#src/db/schema/index.ts";
 import { allow } from "#src/domain/policy.ts";
 import type { Ctx } from "../ctx.ts";
+import { lookAtWords } from "../words-for.ts";
 import { findMention } from "./find-mention.ts";
-import { type MentionView, mentionView, selectMentions, withinReach } from "./view.ts";
+import { type MentionView, mentionView, postsOf, selectMentions, withinReach } from "./view.ts";
 
 /** One mention with what a person needs to decide about it. */
 export interface MentionPage {
@@ -30,6 +31,7 @@ export async function loadMention(ctx: Ctx, id: string): Promise<MentionPage> {
     .from(mentionEvents)
     .where(eq(mentionEvents.mentionId, row.mention.id))
     .orderBy(asc(mentionEvents.id));
+  await lookAtWords(ctx, postsOf([row, ...copies]));
   return {
     mention: mentionView(ctx, row),
     copies: copies.map((copy) => mentionView(ctx, copy)),

@@ -3,7 +3,8 @@ import { mentions, tickets } from "#src/db/schema/index.ts";
 import { may } from "#src/domain/policy.ts";
 import { parseReference } from "#src/domain/reference.ts";
 import type { Ctx } from "../ctx.ts";
-import { type MentionView, mentionView, selectMentions } from "./view.ts";
+import { lookAtWords } from "../words-for.ts";
+import { type MentionView, mentionView, postsOf, selectMentions } from "./view.ts";
 
 /** More than this say nothing new beside a ticket. */
 const MOST = 20;
@@ -18,5 +19,6 @@ export async function mentionsOfTicket(ctx: Ctx, reference: string): Promise<Men
     .where(eq(tickets.reference, parseReference(reference) ?? ""))
     .orderBy(asc(mentions.postedAt), asc(mentions.id))
     .limit(MOST);
+  await lookAtWords(ctx, postsOf(rows));
   return rows.map((row) => mentionView(ctx, row));
 }

@@ -11,7 +11,7 @@ export type ReportedPost = Omit<MentionView, "author">;
 
 /**
  * The most serious posts that a filter finds, without who wrote them and with personal data taken out: by the rules, and by
- * the model's eye for names where this process has one.
+ * the model's eye for personal data where this process has one.
  * @throws as `listMentions`
  */
 export async function postsForReport(ctx: Ctx, filter: MentionFilter, limit: number): Promise<ReportedPost[]> {

@@ -31,7 +31,7 @@ test("a report says what was posted, without who wrote it and without numbers of
   expect(JSON.stringify(posts)).not.toMatch(/0912|Nguyễn Văn An|Tên Người Đăng/);
 });
 
-test("the model's eye for names counts beside the rules", async () => {
+test("the model's eye for personal data counts beside the rules", async () => {
   const start = FLOOD.indexOf("Bảy Cò");
   const findPersonal = async (): Promise<Finding[]> => [{ type: "name", start, end: start + "Bảy Cò".length }];
   const [by] = await postsForReport({ ...as("leader"), findPersonal }, {}, 5);

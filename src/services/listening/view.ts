@@ -103,6 +103,9 @@ export function withinReach(ctx: Ctx, ...conditions: (SQL | undefined)[]): SQL |
   return and(reach ? eq(mentions.unitId, reach.unitId) : sql`true`, ...conditions);
 }
 
+/** The words of posts that are about to be shown, for `lookAtWords`. */
+export const postsOf = (rows: readonly NamedMention[]) => rows.map(({ mention }) => mention.text);
+
 export function mentionView(ctx: Ctx, row: NamedMention): MentionView {
   const { mention } = row;
   const { lat, lng } = mention;

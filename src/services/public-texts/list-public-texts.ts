@@ -41,7 +41,7 @@ interface Row extends Record<string, unknown> {
 /**
  * The newest resolved tickets whose writers have agreed to it, without personal data. Left out: what is urgent or was held
  * back, what is invented, what somebody has taken off, and what is too long to be looked through.
- * @param findPersonal the model's eye for names: without one nothing is shown, for the rules alone miss some
+ * @param findPersonal the model's eye for personal data: without one nothing is shown, for the rules alone miss some
  * @returns newest first; `ward` narrows it
  */
 export async function listPublicTexts(

@@ -2,7 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { ticketEvents } from "#src/db/schema/index.ts";
 import { allow } from "#src/domain/policy.ts";
 import type { Ctx } from "../ctx.ts";
-import { wordsFor } from "../words-for.ts";
+import { lookAtWords, wordsFor } from "../words-for.ts";
 import { findTicket } from "./find-ticket.ts";
 
 export interface HistoryEntry {
@@ -27,6 +27,10 @@ export async function historyOf(ctx: Ctx, ticketId: number): Promise<HistoryEntr
     .from(ticketEvents)
     .where(eq(ticketEvents.ticketId, ticketId))
     .orderBy(asc(ticketEvents.id));
+  await lookAtWords(
+    ctx,
+    rows.flatMap((row) => [row.note, ...saidWords(row.from), ...saidWords(row.to)]),
+  );
   return rows.map((row) => ({
     at: row.at.toISOString(),
     actor: row.actorName,
@@ -39,6 +43,9 @@ export async function historyOf(ctx: Ctx, ticketId: number): Promise<HistoryEntr
 
 /** Fields of a change that hold what somebody said. */
 export const SAID_FIELDS: readonly string[] = ["address", "text", "publicAnswer", "reason"];
+
+const saidWords = (fields: Record<string, unknown>) =>
+  SAID_FIELDS.flatMap((name) => (typeof fields[name] === "string" ? [fields[name]] : []));
 
 const saidIn = (ctx: Ctx, fields: Record<string, unknown>) =>
   Object.fromEntries(

@@ -2,9 +2,10 @@ import { allow } from "#src/domain/policy.ts";
 import type { TicketView } from "#src/domain/ticket-view.ts";
 import type { Ctx } from "../ctx.ts";
 import { searchTickets } from "../search/search-tickets.ts";
+import { lookAtWords } from "../words-for.ts";
 import { newestTickets, type TicketRows } from "./newest.ts";
 import { conditionsOf, readFilter, type TicketFilter, type Wanted } from "./ticket-filter.ts";
-import { ticketView } from "./view.ts";
+import { ticketView, wordsOf } from "./view.ts";
 
 /**
  * Tickets within the actor's reach: newest first, or when `q` is there the best matches first.
@@ -16,6 +17,7 @@ export async function listTickets(
 ): Promise<{ items: TicketView[]; next: string | null }> {
   allow(ctx.actor, "ticket.read");
   const { rows, next } = await pageOfTickets(ctx, readFilter(filter));
+  await lookAtWords(ctx, wordsOf(rows));
   return { items: rows.map((row) => ticketView(ctx, row)), next };
 }
 

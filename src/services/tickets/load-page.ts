@@ -11,7 +11,7 @@ import type { Verdict } from "#src/ports/classifier.ts";
 import { type ShownTime, shownTime } from "../clocks/shown-clocks.ts";
 import type { Ctx } from "../ctx.ts";
 import { type MediaView, mediaOf } from "../media/media-of.ts";
-import { wordsFor } from "../words-for.ts";
+import { lookAtWords, wordsFor } from "../words-for.ts";
 import { type Contact, maskContact, openContact } from "./contact.ts";
 import { findTicket } from "./find-ticket.ts";
 import { type HistoryEntry, historyOf } from "./history.ts";
@@ -84,6 +84,7 @@ export async function loadTicketPage(ctx: Ctx, reference: string): Promise<Ticke
     namesIn(ctx, history),
     recipientsIn(ctx, wards),
   ]);
+  await lookAtWords(ctx, [ticket.text, ticket.address, ticket.publicAnswer]);
   return {
     ...{ verdict, messages: said, contact, time, relations, history, names, recipients, actions },
     ticket: ticketView(ctx, row),
@@ -155,6 +156,10 @@ async function messagesOf(ctx: Ctx, ticket: TicketRow): Promise<TicketMessage[]>
   const files = await mediaOf(
     ctx,
     rows.filter((row) => row.attachments.length > 0 && !row.hidden).map((row) => row.id),
+  );
+  await lookAtWords(
+    ctx,
+    rows.flatMap((row) => (row.hidden ? [] : [row.text, row.address])),
   );
   return rows.map((row) => ({
     id: row.id,

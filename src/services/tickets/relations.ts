@@ -3,7 +3,7 @@ import { ticketLinks, tickets } from "#src/db/schema/index.ts";
 import { may } from "#src/domain/policy.ts";
 import type { TicketView } from "#src/domain/ticket-view.ts";
 import type { Ctx } from "../ctx.ts";
-import { wordsFor } from "../words-for.ts";
+import { lookAtWords, wordsFor } from "../words-for.ts";
 import { type TicketRow, withinReach } from "./view.ts";
 
 /** A ticket beside another. */
@@ -42,6 +42,10 @@ export async function relationsOf(ctx: Ctx, ticket: TicketRow): Promise<Relation
       .where(or(eq(ticketLinks.fromId, ticket.id), eq(ticketLinks.toId, ticket.id)))
       .orderBy(asc(ticketLinks.id)),
   ]);
+  await lookAtWords(
+    ctx,
+    [...merged, ...links].map(({ text }) => text),
+  );
   return {
     merged: merged.map((row) => said(ctx, row)),
     links: links.map(({ kind, fromId, ...row }) => ({

@@ -38,6 +38,9 @@ export function withinReach(ctx: Ctx, ...conditions: (SQL | undefined)[]): SQL |
 const isOf = (unitId: string) =>
   or(eq(tickets.unitId, unitId), sql`${tickets.alsoUnits} @> ${JSON.stringify([unitId])}::jsonb`);
 
+/** Of rows that are about to be shown: the words that `ticketView` puts on them, for `lookAtWords`. */
+export const wordsOf = (rows: readonly NamedTicket[]) => rows.flatMap(({ ticket }) => [ticket.text, ticket.address]);
+
 export function ticketView(ctx: Ctx, row: NamedTicket): TicketView {
   const { ticket } = row;
   const readsText = may(ctx.actor, "ticket.read_text");

@@ -6,7 +6,15 @@ import { allow } from "#src/domain/policy.ts";
 import type { Ctx } from "../ctx.ts";
 import { saidMention } from "../listening/match-topics.ts";
 import { topicSql } from "../listening/topic-sql.ts";
-import { type MentionView, mentionView, NEWEST_FIRST, selectMentions, withinReach } from "../listening/view.ts";
+import {
+  type MentionView,
+  mentionView,
+  NEWEST_FIRST,
+  postsOf,
+  selectMentions,
+  withinReach,
+} from "../listening/view.ts";
+import { lookAtWords } from "../words-for.ts";
 import { checkQuery } from "./check-query.ts";
 import { RECENT_DAYS } from "./view.ts";
 
@@ -33,6 +41,7 @@ export async function previewTopic(ctx: Ctx, topic: { name: string; query: strin
   const matched = and(topicSql(query), gte(mentions.postedAt, since));
   const counted = await countByDay(ctx, matched);
   const rows = await selectMentions(ctx.db).where(withinReach(ctx, matched)).orderBy(NEWEST_FIRST).limit(SHOWN);
+  await lookAtWords(ctx, postsOf(rows));
   return {
     days: days.map((onDay) => ({ onDay, n: counted.get(onDay) ?? 0 })),
     n: [...counted.values()].reduce((sum, n) => sum + n, 0),

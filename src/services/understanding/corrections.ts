@@ -43,7 +43,7 @@ const none: PersonalDataFinder = async () => [];
  * - Spam stays in as what the person said it is: the model knows the kind, and these are the rare examples of it.
  * - A decision without a kind, or without text, is no example.
  * @param options.since from the beginning of this local day on, "2026-11-25"
- * @param options.findPersonal a model's eye for names, beside the rules
+ * @param options.findPersonal a model's eye for personal data, beside the rules
  * @param options.all also decisions that say the same as the machine
  */
 export async function* corrections(
