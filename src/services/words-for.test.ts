@@ -23,14 +23,16 @@ describe("words of citizens for those who only read", () => {
     expect(wordsFor(ctx, text)).toBe("hồi sáng ••• qua méc, sđt •••• ••• •••");
   });
 
-  test("are shown to the model once, and never for those who handle reports", async () => {
+  test("are shown to the model once, and never for those who handle reports or see no words", async () => {
     const text = "gặp lúa ở đầu hẻm";
-    const [leader, officer] = [reader("leader"), reader("officer")];
+    const [leader, officer, admin] = [reader("leader"), reader("officer"), reader("admin")];
     await lookAtWords(leader, [text, text]);
     await lookAtWords(leader, [text]);
     await lookAtWords(officer, [text]);
+    await lookAtWords(admin, [text]);
     expect(leader.findPersonal).toHaveBeenCalledTimes(1);
     expect(officer.findPersonal).not.toHaveBeenCalled();
+    expect(admin.findPersonal).not.toHaveBeenCalled();
     expect(wordsFor(officer, text)).toBe(text);
   });
 

@@ -21,6 +21,7 @@ export const wordsFor = (ctx: Pick<Ctx, "actor">, text: string): string =>
 /** Shows texts to the model before `wordsFor` is asked for them. Nothing is done for who may read everything; without a model the rules stand alone. */
 export async function lookAtWords(ctx: Reader, texts: readonly (string | null | undefined)[]): Promise<void> {
   if (!ctx.findPersonal || may(ctx.actor, "ticket.read_personal")) return;
+  if (!may(ctx.actor, "ticket.read_text") && !may(ctx.actor, "mention.read")) return; // shown no words at all
   try {
     for (const text of new Set(texts)) {
       if (!text || seen.has(digest(text))) continue;

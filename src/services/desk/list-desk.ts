@@ -9,7 +9,7 @@ import { type Here, whoIsHere } from "../presence/who-is-here.ts";
 import { pageOfTickets } from "../tickets/list.ts";
 import { newestTickets, type TicketRows } from "../tickets/newest.ts";
 import { conditionsOf, readFilter, type TicketFilter } from "../tickets/ticket-filter.ts";
-import { ticketView, wordsOf } from "../tickets/view.ts";
+import { shownWords, ticketView } from "../tickets/view.ts";
 import { lookAtWords } from "../words-for.ts";
 import { type RowTime, rowTimes } from "./row-times.ts";
 
@@ -59,7 +59,7 @@ async function asDesk(ctx: Ctx, { rows, next, bounded }: TicketRows): Promise<De
   const ids = rows.map(({ ticket }) => ticket.id);
   const found = rows.map(({ ticket }) => ticket);
   const [times, here] = await Promise.all([rowTimes(ctx, found), whoIsHere(ctx, ids)]);
-  await lookAtWords(ctx, wordsOf(rows));
+  await lookAtWords(ctx, shownWords(rows));
   const items = rows.map((row) => ({
     ...ticketView(ctx, row),
     time: times.get(row.ticket.id) ?? null,

@@ -5,7 +5,7 @@ import { searchTickets } from "../search/search-tickets.ts";
 import { lookAtWords } from "../words-for.ts";
 import { newestTickets, type TicketRows } from "./newest.ts";
 import { conditionsOf, readFilter, type TicketFilter, type Wanted } from "./ticket-filter.ts";
-import { ticketView, wordsOf } from "./view.ts";
+import { shownWords, ticketView } from "./view.ts";
 
 /**
  * Tickets within the actor's reach: newest first, or when `q` is there the best matches first.
@@ -17,7 +17,7 @@ export async function listTickets(
 ): Promise<{ items: TicketView[]; next: string | null }> {
   allow(ctx.actor, "ticket.read");
   const { rows, next } = await pageOfTickets(ctx, readFilter(filter));
-  await lookAtWords(ctx, wordsOf(rows));
+  await lookAtWords(ctx, shownWords(rows));
   return { items: rows.map((row) => ticketView(ctx, row)), next };
 }
 

@@ -18,7 +18,7 @@ import { type HistoryEntry, historyOf } from "./history.ts";
 import { findMachineVerdict } from "./machine-verdict.ts";
 import { type Recipients, recipientsIn } from "./recipients.ts";
 import { type Relations, relationsOf } from "./relations.ts";
-import { type TicketRow, ticketView } from "./view.ts";
+import { shownWords, type TicketRow, ticketView } from "./view.ts";
 
 export interface TicketMessage {
   id: number;
@@ -84,7 +84,7 @@ export async function loadTicketPage(ctx: Ctx, reference: string): Promise<Ticke
     namesIn(ctx, history),
     recipientsIn(ctx, wards),
   ]);
-  await lookAtWords(ctx, [ticket.text, ticket.address, ticket.publicAnswer]);
+  await lookAtWords(ctx, [...shownWords([row]), ticket.publicAnswer]);
   return {
     ...{ verdict, messages: said, contact, time, relations, history, names, recipients, actions },
     ticket: ticketView(ctx, row),

@@ -3,12 +3,12 @@ import type { TicketView } from "#src/domain/ticket-view.ts";
 import type { Ctx } from "../ctx.ts";
 import { lookAtWords } from "../words-for.ts";
 import { findTicket } from "./find-ticket.ts";
-import { ticketView, wordsOf } from "./view.ts";
+import { shownWords, ticketView } from "./view.ts";
 
 /** @throws {AppError} NOT_FOUND */
 export async function loadTicket(ctx: Ctx, reference: string): Promise<TicketView> {
   allow(ctx.actor, "ticket.read");
   const row = await findTicket(ctx, ctx.db, reference);
-  await lookAtWords(ctx, wordsOf([row]));
+  await lookAtWords(ctx, shownWords([row]));
   return ticketView(ctx, row);
 }

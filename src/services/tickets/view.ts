@@ -39,7 +39,7 @@ const isOf = (unitId: string) =>
   or(eq(tickets.unitId, unitId), sql`${tickets.alsoUnits} @> ${JSON.stringify([unitId])}::jsonb`);
 
 /** Of rows that are about to be shown: the words that `ticketView` puts on them, for `lookAtWords`. */
-export const wordsOf = (rows: readonly NamedTicket[]) => rows.flatMap(({ ticket }) => [ticket.text, ticket.address]);
+export const shownWords = (rows: readonly NamedTicket[]) => rows.flatMap(({ ticket }) => [ticket.text, ticket.address]);
 
 export function ticketView(ctx: Ctx, row: NamedTicket): TicketView {
   const { ticket } = row;
