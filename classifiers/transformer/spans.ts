@@ -46,19 +46,19 @@ export function personalSpans(logits: Float32Array, pieces: readonly (Span | nul
   );
 }
 
-/** O, B, I of one type, where O is whatever else a piece may be. */
+/** O, B, I of one type, where O is whatever else a piece may be. Loops over numbers: this is done for every text that comes in. */
 function asked(logits: Float32Array, type: PersonalData): Float32Array {
   const width = PERSONAL_TAGS.length;
   const begins = PERSONAL_TAGS.indexOf(type === "name" ? "B-name" : type);
   const goesOn = type === "name" ? begins + 1 : begins;
   const three = new Float32Array((logits.length / width) * 3);
-  for (let at = 0; at * width < logits.length; at++) {
-    const row = logits.subarray(at * width, (at + 1) * width);
-    const others = row.filter((_, tag) => tag !== begins && tag !== goesOn);
-    three.set(
-      [Math.max(...others), row[begins] ?? 0, type === "name" ? (row[goesOn] ?? 0) : Number.NEGATIVE_INFINITY],
-      at * 3,
-    );
+  for (let at = 0, row = 0; row < logits.length; at += 3, row += width) {
+    let others = Number.NEGATIVE_INFINITY;
+    for (let tag = 0; tag < width; tag++)
+      if (tag !== begins && tag !== goesOn) others = Math.max(others, logits[row + tag] ?? others);
+    three[at] = others;
+    three[at + 1] = logits[row + begins] ?? 0;
+    three[at + 2] = type === "name" ? (logits[row + goesOn] ?? 0) : Number.NEGATIVE_INFINITY;
   }
   return three;
 }
