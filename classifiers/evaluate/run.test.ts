@@ -10,7 +10,7 @@ test("every message is answered once in order, beside those that warm up, and pr
     version: "echo",
     classify: async (text: string) => ({ verdict: { ...verdict, model: text }, embedding: null, spans: null }),
   };
-  const { judged: answers } = await judge(classifier, rows, { onProgress: (done) => told.push(done) });
+  const { judged: answers } = await judge(classifier, rows, (done) => told.push(done));
   expect(answers.map(({ row, verdict }) => [row.id, verdict.model])).toEqual(rows.map(({ id }) => [id, id]));
   expect(told).toEqual([1, 2, 3, 4, 5]);
 });

@@ -1,4 +1,4 @@
-import type { Classifier, PersonalDataFinder } from "#src/ports/classifier.ts";
+import type { Classifier } from "#src/ports/classifier.ts";
 import type { Judged, Row } from "./judged.ts";
 
 /** One text after the other, as the model reads them; `ms` per text. */
@@ -11,14 +11,11 @@ export interface Speed {
 /** The first texts are slow while code is compiled and memory claimed: the service reads them once, at its start. */
 const WARM_UP = 3;
 
-/** Answers every message, and takes the time; `findPersonal` looks, outside that time, at those whose personal data are marked. */
+/** Answers every message, and takes the time. */
 export async function judge(
   classifier: Classifier,
   rows: readonly Row[],
-  {
-    onProgress = () => {},
-    findPersonal,
-  }: { onProgress?: (done: number) => void; findPersonal?: PersonalDataFinder } = {},
+  onProgress: (done: number) => void = () => {},
 ): Promise<{ judged: Judged[]; speed: Speed }> {
   for (const { text } of rows.slice(0, WARM_UP)) await classifier.classify(text);
   const judged: Judged[] = [];
@@ -27,8 +24,7 @@ export async function judge(
     const startedMs = performance.now();
     const { verdict, spans } = await classifier.classify(row.text);
     took.push(performance.now() - startedMs);
-    const seen = row.personal && findPersonal ? await findPersonal(row.text) : [];
-    judged.push({ row, verdict, spans, seen });
+    judged.push({ row, verdict, spans });
     onProgress(judged.length);
   }
   return { judged, speed: speedOf(took) };

@@ -1,5 +1,6 @@
 import type { Page } from "#dashboards/page.ts";
-import { type ShownBubble, WAY_LABEL } from "#src/services/outbox/bubbles-of.ts";
+import type { ShownBubble } from "#src/services/outbox/bubbles-of.ts";
+import { wayName } from "./reply-words.ts";
 
 interface ActionsProps {
   page: Page;
@@ -24,7 +25,7 @@ export function OutgoingActions({ page, bubble, reference }: ActionsProps) {
         <>
           <select name="way" aria-label={words.way}>
             {others.map((way) => (
-              <option value={way}>{page.t.said(WAY_LABEL[way])}</option>
+              <option value={way}>{wayName(page, way)}</option>
             ))}
           </select>
           <Button name="way" text={words.another} />

@@ -2,9 +2,10 @@ import { Icon, type IconName } from "#dashboards/components/icon.tsx";
 import { Said } from "#dashboards/components/said.tsx";
 import type { Page } from "#dashboards/page.ts";
 import type { ReplyBox } from "#src/services/drafts/load-reply-box.ts";
-import { type ShownBubble, WAY_LABEL } from "#src/services/outbox/bubbles-of.ts";
+import type { ShownBubble } from "#src/services/outbox/bubbles-of.ts";
 import type { TicketMessage } from "#src/services/tickets/load-page.ts";
 import { OutgoingActions } from "./outgoing-actions.tsx";
+import { wayName } from "./reply-words.ts";
 
 type Step = ShownBubble["state"] | "delivered" | "seen";
 
@@ -43,7 +44,7 @@ export function OutgoingState({ page, message, box, reference, tracked }: Outgoi
       <p class="outgoing-line">
         <Icon name={ICONS[step]} />
         <span>
-          {page.t.said(WAY_LABEL[bubble.way])}: <Said page={page} sentence={bubble.says} />{" "}
+          {wayName(page, bubble.way)}: <Said page={page} sentence={bubble.says} />{" "}
           {bubble.reason ? <Said page={page} sentence={bubble.reason} /> : null}
         </span>
       </p>

@@ -2,9 +2,8 @@ import { Icon } from "#dashboards/components/icon.tsx";
 import { Said } from "#dashboards/components/said.tsx";
 import type { Page } from "#dashboards/page.ts";
 import type { ReplyBox } from "#src/services/drafts/load-reply-box.ts";
-import { WAY_LABEL } from "#src/services/outbox/bubbles-of.ts";
 import { chosenWay, heldWay, shownWay } from "./reply-try.ts";
-import { wayTitle } from "./reply-words.ts";
+import { wayName, wayTitle } from "./reply-words.ts";
 
 interface WaysProps {
   page: Page;
@@ -25,7 +24,7 @@ export function ReplyWays({ page, box, wanted, error }: WaysProps) {
       {best && !best.open && chosen ? (
         <p class="reply-proposed">
           <Icon name="info-circle" />
-          {words.proposed(page.t.said(WAY_LABEL[best.way]), page.t.said(WAY_LABEL[chosen]))}
+          {words.proposed(wayName(page, best.way), wayName(page, chosen))}
         </p>
       ) : null}
       {box.ways.map((one) => {

@@ -4,12 +4,16 @@ import type { ReplySize } from "#src/services/drafts/measure-reply.ts";
 import { WAY_LABEL } from "#src/services/outbox/bubbles-of.ts";
 import type { WayState } from "#src/services/outbox/ways-of.ts";
 
+/** "Zalo", "Trả lời công khai": a way to the citizen, as the page calls it. */
+export const wayName = ({ t }: Pick<Page, "t">, way: Way): string => t.said(WAY_LABEL[way]);
+
 const HOUR_MS = 3_600_000;
 
 /** "Zalo: còn 31 giờ": whole hours up to three days, which is how people count such a window. */
-export function wayTitle({ t, now }: Page, { way, open, held, until }: WayState): string {
+export function wayTitle(page: Page, { way, open, held, until }: WayState): string {
+  const { t, now } = page;
   const words = t.reply;
-  const name = t.said(WAY_LABEL[way]);
+  const name = wayName(page, way);
   if (held) return `${name}: ${words.held}`;
   if (!open) return `${name}: ${words.closed}`;
   if (!until) return name;

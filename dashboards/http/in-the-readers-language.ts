@@ -36,7 +36,7 @@ function refuse(error: unknown): never {
 }
 
 /** The same refusal in the language that `c` is answered in. */
-export function refusalFor(c: Context<HttpEnv>, error: AppError): AppError {
+function refusalFor(c: Context<HttpEnv>, error: AppError): AppError {
   if (chooseLanguage(c) === "vi") return error;
   const { fields } = error.details;
   const details = Array.isArray(fields) ? { ...error.details, fields: fields.map(fieldInEnglish) } : error.details;

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { parseSync } from "vite";
 import { describe, expect, test } from "vitest";
+import { childrenOf, isNode, type Node } from "#dashboards/testing/source-tree.ts";
 import { EN_SAID } from "./said/index.ts";
 import { inEnglish } from "./said.ts";
 
@@ -17,14 +18,6 @@ const sources = ["src", "adapters", "queues", "classifiers", "dashboards"]
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((file) => `${folder}/${file}`),
   )
   .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|\/testing\/|\/i18n\/|\/yardstick\//.test(file));
-
-interface Node {
-  type: string;
-  start: number;
-  end: number;
-  [part: string]: unknown;
-}
-const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && "type" in value;
 
 interface Literal {
   file: string;
@@ -41,7 +34,7 @@ function literalsIn(file: string): Literal[] {
     const refusal = within || isRefusal(node, source);
     const text = textOf(node);
     if (text !== undefined && VIETNAMESE.test(text)) found.push({ file, text, refusal });
-    for (const value of Object.values(node).flat()) if (isNode(value)) visit(value, refusal);
+    for (const child of childrenOf(node)) visit(child, refusal);
   };
   const program: unknown = parseSync(file, source).program;
   if (isNode(program)) visit(program, false);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseSync } from "vite";
 import { expect, test } from "vitest";
+import { childrenOf, isNode, type Node } from "#dashboards/testing/source-tree.ts";
 import { en } from "./en.ts";
 import { vi } from "./vi.ts";
 
@@ -36,14 +37,6 @@ const SAME_EVERYWHERE = new Set([
 
 const isWords = (text: string) => /\p{L}{2,}/u.test(text) && !SAME_EVERYWHERE.has(text.trim());
 
-/** As the parser gives it: ESTree with JSX. */
-interface Node {
-  type: string;
-  start: number;
-  [part: string]: unknown;
-}
-const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && "type" in value;
-const childrenOf = (node: Node): Node[] => Object.values(node).flat().filter(isNode);
 const nameOf = (node: unknown): string => (isNode(node) && typeof node.name === "string" ? node.name : "");
 
 /** The strings that an expression may come to. */

@@ -24,8 +24,9 @@ export async function lookAtWords(ctx: Reader, texts: readonly (string | null | 
   if (!may(ctx.actor, "ticket.read_text") && !may(ctx.actor, "mention.read")) return; // shown no words at all
   try {
     for (const text of new Set(texts)) {
-      if (!text || seen.has(digest(text))) continue;
-      seen.set(digest(text), await ctx.findPersonal(text));
+      const key = digest(text ?? "");
+      if (!text || seen.has(key)) continue;
+      seen.set(key, await ctx.findPersonal(text));
       for (const [oldest] of seen) {
         if (seen.size <= KEPT) break;
         seen.delete(oldest);

@@ -113,16 +113,21 @@ def batches(rows: list[dict], size: int, random: Random | None = None) -> Iterat
     yield from found
 
 
+def padded(rows: list[list[int]], filler: int) -> np.ndarray:
+    """i64[rows, longest row]"""
+    width = max(map(len, rows))
+    return np.array([row + [filler] * (width - len(row)) for row in rows], dtype=np.int64)
+
+
 def tensors(rows: list[dict]) -> dict[str, torch.Tensor]:
     """input_ids, attention_mask i64[batch, tokens]; each head i64[batch]; each tag i64[batch, tokens]."""
-    width = max(len(row["ids"]) for row in rows)
-    padded = lambda values, filler: values + [filler] * (width - len(values))
+    of_tokens = lambda lists, filler: torch.from_numpy(padded(lists, filler))
     batch = {
-        "input_ids": torch.tensor([padded(row["ids"], PAD) for row in rows]),
-        "attention_mask": torch.tensor([padded([1] * len(row["ids"]), 0) for row in rows]),
+        "input_ids": of_tokens([row["ids"] for row in rows], PAD),
+        "attention_mask": of_tokens([[1] * len(row["ids"]) for row in rows], 0),
     }
     batch |= {head: torch.tensor([row["labels"][head] for row in rows]) for head in rows[0]["labels"]}
-    return batch | {tag: torch.tensor([padded(row["tags"][tag], IGNORED) for row in rows]) for tag in rows[0]["tags"]}
+    return batch | {tag: of_tokens([row["tags"][tag] for row in rows], IGNORED) for tag in rows[0]["tags"]}
 
 
 def class_weights(messages: list[Message]) -> dict[str, torch.Tensor]:

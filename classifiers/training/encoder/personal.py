@@ -9,7 +9,6 @@ import argparse
 import json
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from tempfile import NamedTemporaryFile
@@ -23,7 +22,7 @@ from torch import nn
 from torch.nn import functional as F
 
 from augment import augmented, misspelt, places, without_marks
-from data import IGNORED, PAD, PREFIX, batches, read_plans, split, without_middle
+from data import IGNORED, PAD, PREFIX, batches, padded, read_plans, split, tags_of, without_middle
 from export_onnx import described
 from labels import EXAMPLES, REPOSITORY
 from marked import EITHER, TAGS, read_marked, written_otherwise
@@ -76,7 +75,7 @@ class Frozen:
         """`ids`, `tags` (IGNORED where nobody said) and `features` f16[tokens, 4 * hidden] of each message."""
         encodings = self.tokenizer.encode_batch([PREFIX + message.text for message in messages])
         cut = lambda values: without_middle(values, self.max_length)
-        rows = [{"ids": cut(e.ids), "tags": cut(tags_of(e, m, of_rules))} for m, e in zip(messages, encodings)]
+        rows = [{"ids": cut(e.ids), "tags": cut(personal_tags(e, m, of_rules))} for m, e in zip(messages, encodings)]
         for at in batches(rows, 16):
             ids, seen = padded([rows[i]["ids"] for i in at], PAD), padded([[1] * len(rows[i]["ids"]) for i in at], 0)
             features = np.concatenate(self.session.run(None, {"input_ids": ids, "attention_mask": seen}), -1).astype(np.float16)
@@ -85,35 +84,15 @@ class Frozen:
         return rows
 
 
-def tags_of(encoding: Encoding, message: Message, of_rules: bool) -> list[int]:
+def personal_tags(encoding: Encoding, message: Message, of_rules: bool) -> list[int]:
     """Tag of each token. `of_rules`: only names are marked there, so a token with a digit is nobody's word."""
-    text, last, tags = PREFIX + message.text, None, []
-    spans = [(start + len(PREFIX), end + len(PREFIX), mark) for start, end, mark in spans_of(message)]
-    for (start, end), special in zip(encoding.offsets, encoding.special_tokens_mask):
-        while start < end and text[start].isspace():
-            start += 1
-        found = next((span for span in spans if start < span[1] and end > span[0]), None) if end > start and not special else None
-        unknown = (found and found[2] == EITHER) or (of_rules and not found and any(c.isdigit() for c in text[start:end]))
-        tags.append(IGNORED if unknown else tag_of(found[2], found is last) if found else 0)
-        last = found if end > start else last
-    return tags
-
-
-def tag_of(mark: str, goes_on: bool) -> int:
-    return TAGS.index(("I-name" if goes_on else "B-name") if mark == "name" else mark)
-
-
-def spans_of(message: Message) -> Iterator[tuple[int, int, str]]:
-    at = 0
-    for text, mark in message.segments:
-        if mark in TAGS or mark in ("name", EITHER):
-            yield at, at + len(text), mark
-        at += len(text)
-
-
-def padded(rows: list[list[int]], filler: int) -> np.ndarray:
-    width = max(map(len, rows))
-    return np.array([row + [filler] * (width - len(row)) for row in rows], dtype=np.int64)
+    text = PREFIX + message.text
+    marked = lambda kind: tags_of(encoding, text, [(a + len(PREFIX), b + len(PREFIX)) for a, b in message.marked(kind)])
+    tags = marked("name")  # O, B, I: the first three of TAGS
+    for kind in TAGS[3:]:
+        tags = [TAGS.index(kind) if found else tag for tag, found in zip(tags, marked(kind))]
+    digits = [of_rules and any(c.isdigit() for c in text[a:b]) for a, b in encoding.offsets]
+    return [IGNORED if either or digit and tag == 0 else tag for tag, either, digit in zip(tags, marked(EITHER), digits)]
 
 
 def learn(head: PersonalHead, rows: list[dict], epochs: int, random: Random) -> None:

@@ -5,6 +5,7 @@ import { reportJson } from "#classifiers/evaluate/json.ts";
 import type { Judged } from "#classifiers/evaluate/judged.ts";
 import { learnedAlready } from "#classifiers/evaluate/learned.ts";
 import { readRows } from "#classifiers/evaluate/read-rows.ts";
+import { lookedAt } from "#classifiers/evaluate/redaction.ts";
 import { type Report, reportOn } from "#classifiers/evaluate/report.ts";
 import { judge } from "#classifiers/evaluate/run.ts";
 import { reportTables } from "#classifiers/evaluate/table.ts";
@@ -33,14 +34,13 @@ export const evaluate: Command = {
     if (errors) await writeErrors(errors, []); // now rather than after minutes of reading
     const { modelDir } = loadConfig(process.env);
     const { classifier, loadMs } = await load({ modelDir }, linearOnly);
-    const { judged, speed } = await judge(classifier, rows, {
-      onProgress: progress(rows.length),
-      ...(!linearOnly && { findPersonal: await loadFinder({ modelDir }, createLog("warn", "evaluate")) }),
-    });
+    const { judged, speed } = await judge(classifier, rows, progress(rows.length));
     const rssBytes = process.memoryUsage.rss();
     const cost: Cost = { ...speed, loadMs, rssBytes, files: modelFiles({ linearOnly, modelDir }) };
     if (errors) await writeErrors(errors, judged);
-    const report = { ...reportOn(judged), learned: learnedAlready(rows) };
+    const finder = () => loadFinder({ modelDir }, createLog("warn", "evaluate"));
+    const looked = linearOnly ? judged : await lookedAt(judged, finder);
+    const report = { ...reportOn(looked), learned: learnedAlready(rows) };
     const { version } = classifier;
     process.stdout.write(
       json
