@@ -16,6 +16,7 @@ import { renewCodes } from "#src/services/people/recovery-codes.ts";
 import { giveSecondFactor, loadStep } from "#src/services/people/second-factor.ts";
 import { endOtherSessions, endSession, renewSession } from "#src/services/people/session.ts";
 import { beginSso } from "#src/services/people/sso/begin.ts";
+import { ssoAnswers } from "#src/services/people/sso/client.ts";
 import { finishSso } from "#src/services/people/sso/finish.ts";
 import { listTokens, revokeToken } from "#src/services/people/tokens.ts";
 import { beginTotp, confirmTotp, removeTotp } from "#src/services/people/totp.ts";
@@ -30,6 +31,7 @@ export const identityVerbs = {
   signInWithPasskey,
   beginSso,
   finishSso,
+  ssoAnswers,
   loadAccount,
   needsFactor,
   isProved,

@@ -77,6 +77,22 @@ describe("signing in", () => {
     expect(away.headers.get("location")).toMatch(/^https:\/\/sso\.example\.vn/);
   });
 
+  test.each([
+    ["UPSTREAM", {}, "không trả lời"],
+    ["UNAUTHENTICATED", { cause: "access_denied" }, "đã dừng ở cổng"],
+    ["UNAUTHENTICATED", { cause: "expired" }, "đã hết hạn"],
+    ["UNAUTHENTICATED", { cause: "nobody" }, "chưa được dùng ở đây"],
+  ] as const)("whom it sends back with %s %j is told why beside the password", async (code, details, words) => {
+    const finishSso = () => Promise.reject(new AppError(code, "…", details));
+    const app = fakeApp({ verbs: { finishSso } });
+    const back = await app.request("/console/sso/callback?code=ma-mot-lan&state=s");
+    const to = back.headers.get("location") ?? "";
+    expect(to).not.toContain("ma-mot-lan");
+    const html = await (await app.request(to)).text();
+    expect(html).toContain(words);
+    expect(html).toContain('type="password"');
+  });
+
   test("passkeys: the button is hidden until the island finds that the browser can", async () => {
     const html = await (await fakeApp().request("/console/sign-in")).text();
     expect(html).toMatch(/data-passkey="sign-in"[^>]*hidden/);
@@ -161,6 +177,14 @@ describe("people and tokens", () => {
     );
     expect(await made.text()).toContain("ln_bi-mat-mot-lan");
     expect(await (await app.request("/admin/tokens")).text()).not.toContain("ln_bi-mat-mot-lan");
+  });
+
+  test("a sign-on that does not answer is saved, and said beside its address", async () => {
+    const verbs = { changeSso: async () => {}, ssoAnswers: async () => false };
+    const app = fakeApp({ actor: ADMIN, verbs });
+    const saved = await app.request("/admin/security/sso", form({ enabled: "on", issuer: "https://sai.vn" }));
+    const html = await (await app.request(saved.headers.get("location") ?? "")).text();
+    expect(html).toContain("Đã lưu, nhưng không có cổng đăng nhập");
   });
 
   test("the client secret of the sign-on is never on the page", async () => {

@@ -24,7 +24,12 @@ export const securityRoutes = (verbs: Verbs) =>
         idleMinutes: Number(form.get("idleMinutes")),
         sessionHours: Number(form.get("sessionHours")),
       };
-      return saved(verbs, c, "policy", () => verbs.changePolicy(c.get("ctx"), document));
+      return saved(
+        verbs,
+        c,
+        () => verbs.changePolicy(c.get("ctx"), document),
+        async () => "policy",
+      );
     })
     .post("/sso", async (c) => {
       const form = await readForm(c, 64 * 1024);
@@ -44,22 +49,26 @@ export const securityRoutes = (verbs: Verbs) =>
       const message = pageOf(c).t.identity.security.badLine;
       if (wrong.length > 0) return show(verbs, c, { errors: wrong.map((field) => ({ field, message })), typed });
       const document = { ...typed, ...maps, secret: text("secret"), removeSecret: form.get("removeSecret") === "on" };
-      return saved(verbs, c, "sso", () => verbs.changeSso(c.get("ctx"), document), typed);
+      const save = () => verbs.changeSso(c.get("ctx"), document);
+      const done = async () => (!document.enabled || (await verbs.ssoAnswers(c.get("ctx"))) ? "sso" : SILENT);
+      return saved(verbs, c, save, done, typed);
     });
 
+/** Saved, but nobody answers at the address. */
+const SILENT = "sso_silent";
 const TEXTS = ["label", "issuer", "clientId", "scopes", "roleClaim", "unitClaim", "roles", "units"] as const;
 const FLAGS = ["enabled", "createUsers", "trustsSecondFactor"] as const;
 
 async function saved(
   verbs: Verbs,
   c: Context<HttpEnv>,
-  part: "policy" | "sso",
   save: () => Promise<void>,
+  done: () => Promise<string>,
   typed?: TypedSso,
 ) {
   try {
     await save();
-    return c.redirect(`${HOME}?done=${part}`, 303);
+    return c.redirect(`${HOME}?done=${await done()}`, 303);
   } catch (error) {
     const words = pageOf(c).t.identity.security;
     // A role that does not exist is a line of the mapping that is wrong.
@@ -71,6 +80,7 @@ async function saved(
 /** @param shown.typed what was sent and refused: shown again, but for the secret */
 async function show(verbs: Verbs, c: Context<HttpEnv>, shown: { errors?: Faults; typed?: TypedSso | undefined } = {}) {
   const page = pageOf(c);
+  const words = page.t.identity.security;
   const { policy, sso } = await verbs.viewSecurity(c.get("ctx"));
   const stored = { ...sso, roles: pairsText(sso.roles), units: pairsText(sso.units) };
   const view = {
@@ -78,8 +88,8 @@ async function show(verbs: Verbs, c: Context<HttpEnv>, shown: { errors?: Faults;
     policy,
     sso: { ...stored, ...shown.typed },
     callback: `${c.get("ctx").publicUrl}/console/sso/callback`,
-    flash: shown.errors ? undefined : doneWords(c, page.t.identity.security.done),
-    errors: shown.errors ?? [],
+    flash: shown.errors ? undefined : doneWords(c, words.done),
+    errors: shown.errors ?? (c.req.query("done") === SILENT ? [{ field: "issuer", message: words.ssoSilent }] : []),
   };
   return c.html(<SecurityPage {...view} />, shown.errors ? 400 : 200);
 }

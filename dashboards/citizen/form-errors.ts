@@ -15,14 +15,11 @@ function controlOf(path: string): string {
 }
 
 /** What to show for a refusal: beside its fields where it names some, else above the form. */
-export function formErrors({ lang, t }: Page, error: AppError): FormError[] {
+export function formErrors({ t }: Page, error: AppError): FormError[] {
   if (error.code === "UNPROCESSABLE") return [{ field: "", message: t.formErrors.otherText }];
   const fields = Fields.safeParse(error.details.fields);
-  if (!fields.success || fields.data.length === 0) return [{ field: "", message: error.message }];
-  return fields.data.map(({ field, message }) => {
-    const control = controlOf(field);
-    return { field: control, message: lang === "vi" ? message : (t.formErrors.byField[control] ?? message) };
-  });
+  if (!fields.success || fields.data.length === 0) return [{ field: "", message: t.said(error.message) }];
+  return fields.data.map(({ field, message }) => ({ field: controlOf(field), message: t.said(message) }));
 }
 
 const STATUS: Partial<Record<ErrorCode, 400 | 409 | 413 | 415 | 422 | 429>> = {

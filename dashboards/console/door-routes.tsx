@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { doneWords } from "#dashboards/http/done-words.ts";
 import { readForm } from "#dashboards/http/read-form.ts";
 import { pageOf } from "#dashboards/page.ts";
 import type { Verbs } from "#dashboards/verbs.ts";
@@ -14,9 +15,8 @@ export const doorRoutes = (verbs: Verbs) =>
     .get("/sign-in", async (c) => {
       const next = ownPath(c.req.query("next"));
       if (c.get("actor")) return c.redirect(next, 303);
-      const done = c.req.query("done");
-      const error = done === "expired" ? pageOf(c).t.identity.door.expired : undefined;
-      return show(verbs, c, { next, error, signedOut: done === "out" });
+      const error = doneWords(c, pageOf(c).t.identity.door.unfinished);
+      return show(verbs, c, { next, error, signedOut: c.req.query("done") === "out" });
     })
     .post("/sign-in", async (c) => {
       const form = await readForm(c, 8192);

@@ -87,16 +87,6 @@ export const enCitizen: typeof viCitizen = {
   },
   formErrors: {
     title: "The report was not sent. Please check:",
-    byField: {
-      content: "Please write your report, no more than 5,000 characters.",
-      address: "The address is longer than 300 characters.",
-      ward: "Please pick the ward again from the list.",
-      name: "The name is longer than 100 characters.",
-      phone: "The phone number is not right. Example: 0912 345 678.",
-      email: "The email address is not right. Example: name@example.vn.",
-      photos: "A file could not be taken: only JPEG, PNG, WebP, PDF, MP4 under 10 MB each.",
-      consent: "We may only handle the report if you agree.",
-    },
     tooLarge: "The files are too large together. Please send fewer.",
     otherText:
       "You already sent a different report from this page. If this is a new matter, press send once more; otherwise the first one was received.",

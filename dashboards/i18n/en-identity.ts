@@ -7,7 +7,12 @@ export const enIdentity: typeof viIdentity = {
     passkeyFailed: "The passkey did not sign you in. Try again, or use your password.",
     sso: "Sign in with your city account",
     or: "or",
-    expired: "That took too long. Please sign in again.",
+    unfinished: {
+      expired: "That took too long. Please sign in again.",
+      sso_given_up: "You stopped at the city's sign-on. Choose how to sign in.",
+      sso_refused: "This city account is not used here yet. Ask an administrator, or sign in with a password.",
+      sso_silent: "The city's sign-on does not answer. Use your password, or try again later.",
+    },
     second: {
       title: "Second step",
       lead: "The password is right. One more step.",
@@ -231,6 +236,8 @@ export const enIdentity: typeof viIdentity = {
     trusts: "The sign-on asks for a second factor itself: do not ask again here",
     badLine: "Each line: value = code. Roles: operator, officer, unit_lead, leader, auditor, admin.",
     saveSso: "Save sign-on",
+    ssoSilent:
+      "Saved, but no OpenID Connect sign-on answers at this address. Please check it; signing in with a password still works.",
     done: { policy: "Rules saved.", sso: "Sign-on saved." },
   },
   audit: {

@@ -85,17 +85,6 @@ export const viCitizen = {
   },
   formErrors: {
     title: "Phản ánh chưa gửi được. Bạn xem lại giúp:",
-    /** By field; in Vietnamese the service's own sentence is shown, which knows more. */
-    byField: {
-      content: "Bạn viết nội dung phản ánh, không quá 5.000 ký tự.",
-      address: "Địa chỉ dài quá 300 ký tự.",
-      ward: "Bạn chọn lại phường, xã trong danh sách.",
-      name: "Họ tên dài quá 100 ký tự.",
-      phone: "Số điện thoại chưa đúng. Ví dụ: 0912 345 678.",
-      email: "Địa chỉ email chưa đúng. Ví dụ: ten@example.vn.",
-      photos: "Có tệp không nhận được: chỉ JPEG, PNG, WebP, PDF, MP4, mỗi tệp dưới 10 MB.",
-      consent: "Bạn đánh dấu đồng ý thì chúng tôi mới được xử lý phản ánh.",
-    } as Record<string, string>,
     tooLarge: "Các tệp gửi kèm lớn quá. Bạn gửi lại với ít ảnh hơn.",
     otherText:
       "Từ trang này bạn đã gửi một phản ánh có nội dung khác. Nếu đây là việc mới, bạn bấm gửi lần nữa; nếu không, phản ánh trước đã được nhận.",

@@ -8,7 +8,13 @@ export const viIdentity = {
     passkeyFailed: "Chưa đăng nhập được bằng khóa truy cập. Anh/chị thử lại hoặc dùng mật khẩu.",
     sso: "Đăng nhập bằng tài khoản thành phố",
     or: "hoặc",
-    expired: "Phiên đăng nhập đã hết hạn. Anh/chị đăng nhập lại nhé.",
+    unfinished: {
+      expired: "Phiên đăng nhập đã hết hạn. Anh/chị đăng nhập lại nhé.",
+      sso_given_up: "Anh/chị đã dừng ở cổng đăng nhập của thành phố. Hãy chọn lại cách đăng nhập.",
+      sso_refused:
+        "Tài khoản thành phố này chưa được dùng ở đây. Anh/chị liên hệ quản trị viên, hoặc đăng nhập bằng mật khẩu.",
+      sso_silent: "Cổng đăng nhập của thành phố không trả lời. Anh/chị dùng mật khẩu, hoặc thử lại sau.",
+    } as Record<string, string>,
     second: {
       title: "Xác thực hai lớp",
       lead: "Mật khẩu đã đúng. Còn một bước nữa.",
@@ -230,6 +236,8 @@ export const viIdentity = {
     trusts: "Cổng đã hỏi xác thực hai lớp, không hỏi lại ở đây",
     badLine: "Mỗi dòng viết: giá trị = mã. Vai trò: operator, officer, unit_lead, leader, auditor, admin.",
     saveSso: "Lưu cổng đăng nhập",
+    ssoSilent:
+      "Đã lưu, nhưng không có cổng đăng nhập OpenID Connect nào trả lời ở địa chỉ này. Anh/chị kiểm tra lại địa chỉ; đăng nhập bằng mật khẩu vẫn dùng được.",
     done: { policy: "Đã lưu quy định.", sso: "Đã lưu cổng đăng nhập." } as Record<string, string>,
   },
   audit: {

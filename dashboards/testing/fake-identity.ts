@@ -55,6 +55,7 @@ export const fakeIdentity: IdentityVerbs = {
   // Safe: the pages pass what the library makes on to the browser without a look.
   beginPasskeySignIn: (async () => ({ challenge: "c" })) as unknown as IdentityVerbs["beginPasskeySignIn"],
   signInWithPasskey: async () => ({ ...session, knownDevice: "d" }),
+  ssoAnswers: async () => true,
   beginSso: async () => ({ url: "https://sso.example.vn/auth?state=s", sealed: "sealed" }),
   finishSso: async () => ({ ...session, step: null, knownDevice: "d", next: "/console" }),
   loadAccount: async () => fakeAccount(),

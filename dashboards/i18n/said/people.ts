@@ -58,6 +58,11 @@ export const people: Record<string, string> = {
   "Cổng đăng nhập của thành phố không trả lời. Hãy dùng mật khẩu, hoặc thử lại sau.":
     "The city sign-on is not responding. Use your password, or try again later.",
   "Lần đăng nhập này đã hết hạn. Vui lòng đăng nhập lại.": "This sign-in has expired. Sign in again.",
+  "Anh/chị đã dừng ở cổng đăng nhập của thành phố.": "You stopped at the city's sign-on.",
+  "Cần một địa chỉ bắt đầu bằng https://, ví dụ https://dangnhap.thanhpho.vn.":
+    "Enter an address that begins with https://, such as https://dangnhap.thanhpho.vn.",
+  "Cần một số nguyên từ 5 đến 480 phút.": "Enter a whole number of minutes from 5 to 480.",
+  "Cần một số nguyên từ 1 đến 24 giờ.": "Enter a whole number of hours from 1 to 24.",
   "Tài khoản thành phố này chưa được dùng ở đây. Vui lòng liên hệ quản trị viên, hoặc đăng nhập bằng mật khẩu.":
     "This city account cannot be used here yet. Contact an administrator, or sign in with a password.",
   "Đăng nhập sai quá nhiều lần. Vui lòng thử lại sau {}.": "Too many failed sign-ins. Try again in {}.",

@@ -72,9 +72,9 @@ function readOr<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   throw new AppError("INVALID", "Có điều cần sửa.", {
-    fields: parsed.error.issues.map(({ path }) => ({
+    fields: parsed.error.issues.map(({ path, code, message }) => ({
       field: String(path[0] ?? ""),
-      message: "Giá trị này chưa đúng. Vui lòng kiểm tra lại.",
+      message: code === "custom" ? message : "Giá trị này chưa đúng. Vui lòng kiểm tra lại.",
     })),
   });
 }

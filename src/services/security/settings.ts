@@ -4,18 +4,26 @@ import type { Tx } from "#src/db/client.ts";
 import { securitySettings } from "#src/db/schema/index.ts";
 import { ROLES } from "#src/domain/roles.ts";
 
+const wholeNumber = (least: number, most: number, sentence: string) =>
+  z.number().refine((n) => Number.isInteger(n) && n >= least && n <= most, sentence);
+
+const isLoopback = (url: string) => /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/.test(url);
+
+/** Empty: none is set. */
+function isIssuer(text: string): boolean {
+  return text === "" || (URL.canParse(text) && (text.startsWith("https://") || isLoopback(text)));
+}
+
 /** Who must have a second factor, and how long a session lasts. */
 export const SecurityPolicy = z.strictObject({
   /** Roles that are led to set one up at their next sign-in. */
   secondFactorRoles: z.array(z.enum(ROLES)).default([]),
   /** A session that nobody uses ends after so long. */
-  idleMinutes: z.int().min(5).max(480).default(60),
+  idleMinutes: wholeNumber(5, 480, "Cần một số nguyên từ 5 đến 480 phút.").default(60),
   /** However busy, it ends after so long. */
-  sessionHours: z.int().min(1).max(24).default(12),
+  sessionHours: wholeNumber(1, 24, "Cần một số nguyên từ 1 đến 24 giờ.").default(12),
 });
 export type SecurityPolicy = z.infer<typeof SecurityPolicy>;
-
-const isLoopback = (url: string) => /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/.test(url);
 
 /** The city's own sign-on, by OpenID Connect. */
 export const SsoSettings = z.strictObject({
@@ -23,9 +31,10 @@ export const SsoSettings = z.strictObject({
   /** On the button: "Đăng nhập bằng tài khoản thành phố". */
   label: z.string().trim().max(60).default(""),
   issuer: z
-    .url()
-    .refine((url) => url.startsWith("https://") || isLoopback(url), "https://…")
-    .or(z.literal(""))
+    .string()
+    .trim()
+    .max(500)
+    .refine(isIssuer, "Cần một địa chỉ bắt đầu bằng https://, ví dụ https://dangnhap.thanhpho.vn.")
     .default(""),
   clientId: z.string().trim().max(200).default(""),
   /** Sealed. Empty: a public client, which PKCE alone protects. */

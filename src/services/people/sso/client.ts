@@ -31,4 +31,11 @@ export async function ssoClient(ctx: Ctx): Promise<{ config: Configuration; sett
   }
 }
 
+/** Whether the sign-on describes itself at the address that is set: a typing error shows before anybody needs it. */
+export const ssoAnswers = (ctx: Ctx): Promise<boolean> =>
+  ssoClient(ctx).then(
+    () => true,
+    () => false,
+  );
+
 export const callbackUrl = (ctx: Ctx): string => `${ctx.publicUrl}/console/sso/callback`;

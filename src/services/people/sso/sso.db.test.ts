@@ -8,6 +8,7 @@ import { disableUser } from "../change-user.ts";
 import { findActorBySession } from "../find-actor.ts";
 import { beginTotp, confirmTotp } from "../totp.ts";
 import { beginSso } from "./begin.ts";
+import { ssoAnswers } from "./client.ts";
 import { finishSso } from "./finish.ts";
 
 let t: TestCtx;
@@ -145,6 +146,15 @@ describe("the way there and back", () => {
     await expect(finishSso(t.ctx, { query, sealed, ...client })).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
   });
 
+  test("whoever pressed Cancel there gave up; that is no refusal", async () => {
+    const { url, sealed } = await begun();
+    const query = `?error=access_denied&state=${new URL(url).searchParams.get("state")}&iss=${sso.issuer}`;
+    await expect(finishSso(t.ctx, { query, sealed, ...client })).rejects.toMatchObject({
+      code: "UNAUTHENTICATED",
+      details: { cause: "access_denied" },
+    });
+  });
+
   test.each(["?error=access_denied", "?code=x&state=y", "?"])("refuses %s", async (query) => {
     const { sealed } = await begun();
     await expect(finishSso(t.ctx, { query, sealed, ...client })).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
@@ -201,6 +211,9 @@ describe("its settings", () => {
     await expect(beginSso(t.ctx, "/console")).rejects.toMatchObject({ code: "NOT_FOUND" });
     await configure({ issuer: "http://127.0.0.1:9", secret: "mot-khoa-khac" });
     await expect(beginSso(t.ctx, "/console")).rejects.toMatchObject({ code: "UPSTREAM" });
+    expect(await ssoAnswers(t.ctx)).toBe(false);
+    await configure();
+    expect(await ssoAnswers(t.ctx)).toBe(true);
     await changePolicy(admin(), { secondFactorRoles: ["admin"] });
   });
 });
