@@ -7,6 +7,7 @@ const found = (text: string) =>
     .map(({ start, end }) => text.slice(start, end));
 
 test.each([
+  ["ck vô vcb 9 3o2 448 17 6 , thu 6tr", ["9 3o2 448 17 6"]],
   ["STK 0071000123456 VCB", ["0071000123456"]],
   ["stk: 19031234567890 Techcombank", ["19031234567890"]],
   ["số tài khoản 123456789 ACB", ["123456789"]],

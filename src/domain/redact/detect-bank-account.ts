@@ -6,7 +6,8 @@ const BANK =
   "(?:vietcombank|vcb|techcombank|tcb|agribank|agri|bidv|vietinbank|viettinbank|vietin|mb ?bank|mb|acb|vp ?bank|tp ?bank|sacombank|stb|scb|shb|vib|msb|ocb|hd ?bank|eximbank|dong ?a ?bank|sea ?bank|lp ?bank|nam a bank|abbank|bac a bank|pvcombank|kienlongbank|cake|timo|woori|shinhan ?bank|ngan hang|nh)";
 const FILLER = `(?:so|tk|tai khoan|la|cua|toi|tui|em|minh|e|m|t|mk|mik|ck|vk|con|anh|chi|ong|ba|co|chu|ho|no|ben|quy|ngan hang|nh|tai|vao|qua|ten|ca nhan|nhan tien|nay|sau|chinh chu|${BANK})`;
 const BETWEEN = `(?:[ :.,#()/-]{1,3}${FILLER}(?![a-z])){0,6}[ :.,#()-]{0,4}`;
-const NUMBER = "([0-9](?:[ .-]?[0-9]){5,18})(?![0-9a-z]|[.,/][0-9])";
+/** o typed for 0, l for 1, against filters. */
+const NUMBER = "([0-9](?:[ .-]?[0-9ol]){5,18})(?![0-9a-z]|[.,/][0-9])";
 
 /** "STK", "số tài khoản": whatever stands next is the number. */
 const ANNOUNCED = new RegExp(
@@ -42,4 +43,4 @@ export function detectBankAccount({ folded }: Reading): Finding[] {
   }
 }
 
-const digitsOf = (match: RegExpExecArray) => (match[1] ?? "").replace(/[^0-9]/g, "");
+const digitsOf = (match: RegExpExecArray) => (match[1] ?? "").replace(/[^0-9ol]/g, "");

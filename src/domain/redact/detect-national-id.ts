@@ -10,9 +10,13 @@ const CITIZEN = /(?<![0-9a-z])[0o](?:[ .-]?[0-9ol]){11}(?![0-9a-z]|[.,/-][0-9])/
 /** Health insurance card: two letters and thirteen digits. */
 const HEALTH_CARD = /(?<![0-9a-z])[a-z]{2}[0-9](?:[ .-]?[0-9]){12}(?![0-9a-z])/g;
 
-/** Passports of other countries: two letters and seven digits (France: two digits, two letters, five digits). */
+/** Announced a few words before, with its digits in groups or one forgotten: "thẻ bhyt của bà ngoại số gd 4 79 011 552 780". */
+const HEALTH_CARD_SAID =
+  /(?<![a-z])(?:bhyt|bao hiem(?: y te)?)(?![a-z])[^0-9.;!?\n]{0,30}?(?<![a-z])([a-z]{2} ?[0-9](?:[ .-]?[0-9]){10,13})(?![0-9a-z])/g;
+
+/** Passports: one or two letters and six to eight digits (France: two digits, two letters, five digits), a few words behind. */
 const PASSPORT =
-  /(?<![a-z])(?:ho chieu|passport)(?: (?:so|cua|toi|tui|em|no|ong|ba|cu|moi|la)){0,3}[ :.,#(-]{1,4}([a-z]{2} ?[0-9]{7}|[0-9]{2} ?[a-z]{2} ?[0-9]{5})(?![0-9a-z])/g;
+  /(?<![a-z])(?:ho chieu|passport|so hc)(?![a-z])[^0-9.;!?\n]{0,30}?(?<![a-z])([a-z]{1,2} ?[0-9](?: ?[0-9]){5,7}|[0-9]{2} ?[a-z]{2} ?[0-9]{5})(?![0-9a-z])/g;
 /** "số cũ 024 673 918", where papers are the matter: nine digits until 2016. */
 const OLD = /(?<![a-z])so cu(?: la)?[ :.(-]{1,3}([0-9]{3}[ .-]?[0-9]{3}[ .-]?[0-9]{3})(?![0-9a-z]|[.,/-][0-9])/g;
 const OF_PAPERS = /(?<![a-z])(?:cccd|cmnd|cmt|can cuoc|chung minh|vneid)(?![a-z])/;
@@ -49,10 +53,15 @@ export function detectNationalId({ folded }: Reading): Finding[] {
     const number = match[1] ?? "";
     const digits = number.replace(/[^0-9]/g, "").length;
     const end = match.index + match[0].length;
-    if (digits !== 11 && !isAmount(folded, end)) add(end - number.length, end);
+    const isMobile = /^0[35789]/.test(number) && digits === 10 && !/bhxh|bhyt/.test(match[0]);
+    if (digits !== 11 && !isMobile && !isAmount(folded, end)) add(end - number.length, end);
   }
   const old = OF_PAPERS.test(folded) ? folded.matchAll(OLD) : [];
-  for (const { 0: whole, 1: number = "", index } of [...folded.matchAll(PASSPORT), ...old])
+  for (const { 0: whole, 1: number = "", index } of [
+    ...folded.matchAll(PASSPORT),
+    ...folded.matchAll(HEALTH_CARD_SAID),
+    ...old,
+  ])
     add(index + whole.length - number.length, index + whole.length);
   return found;
 }

@@ -5,7 +5,7 @@ import type { Reading } from "./reading.ts";
 
 const GAP = "[ .()_-]{0,3}";
 // o for 0 and l for 1 are typed to get past filters; x hides a digit or two, and the rest still points at one person.
-const DIGIT = "[0-9olx]";
+const DIGIT = "[0-9olix]";
 const COUNTRY = `\\(?(?:\\+ ?|00 ?)?84\\)?${GAP}(?:\\(?0\\)?${GAP})?`;
 
 /**
@@ -26,6 +26,13 @@ const ANNOUNCED =
 /** A call written down word by word: "không chín không ba một một tám bốn hai năm". */
 const SPOKEN = /(?<![a-z])khong(?:[ ,.-]{1,3}(?:khong|mot|hai|ba|bon|tu|nam|lam|sau|bay|bay|tam|chin)(?![a-z])){9,10}/g;
 
+/** The same with figures in between, against filters: "0908.chín12.267", "không chín tám ba 41o 552". */
+const SAID_FIGURE = "(?:[0-9oli]|khong|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin)";
+const HALF_SPOKEN = new RegExp(
+  `(?<![0-9a-z])(?:0|o|khong)${GAP}(?:[35789]|ba|nam|bay|tam|chin)(?:${GAP}${SAID_FIGURE}){8}(?![0-9a-z])`,
+  "g",
+);
+
 const GLUED = /^(?:sdt|dt|so|zalo|tel|phone|lh|alo|goi|call|la|o|e|nha)$/;
 const DATE = /^[0-9]{1,2}[ .-]{1,3}[0-9]{1,2}[ .-]{1,3}(?:19|20)[0-9]{2}/;
 
@@ -40,6 +47,8 @@ export function detectPhone({ folded, text }: Reading): Finding[] {
     add(match.index + match[0].length - number.length, number.length);
   }
   for (const { 0: spoken, index } of folded.matchAll(SPOKEN)) add(index, spoken.length);
+  for (const { 0: spoken, index } of folded.matchAll(HALF_SPOKEN))
+    if (/[0-9]/.test(spoken) && !belongsToOther(folded, index)) add(index, spoken.length);
   return found;
 }
 

@@ -4,10 +4,10 @@ import type { Reading } from "./reading.ts";
 
 /**
  * "59-X1 123.45", "51F-123.45", "59D2-418.07", "29A12345": province 11–99, one or two signs of a series, four or five
- * digits. Source: TT 79/2024/TT-BCA. Groups: province, gap, series, gap, number.
+ * digits, o typed for 0, l and i for 1. Source: TT 79/2024/TT-BCA. Groups: province, gap, series, gap, number.
  */
 const PLATE =
-  /(?<![0-9a-z/.])([1-9][0-9])([ .-]{0,3})([a-z][a-z0-9]?)([ .-]{0,3})([0-9]{3}[ .-]?[0-9xl]{2}|[0-9]{4})(?![0-9a-z]|[.,/][0-9])/g;
+  /(?<![0-9a-z/.])([1-9][0-9oi])([ .-]{0,3})([a-z][a-z0-9]?)([ .-]{0,3})([0-9ol]{3}[ .-]?[0-9xlo]{2}|[0-9]{2}[ .][0-9]{3}|[0-9]{4})(?![0-9a-z]|[.,/][0-9])/g;
 const ANNOUNCED =
   /(?<![a-z])(?:bien(?: kiem soat| so| xe)?(?: xe)?|bks|bsx|bs|bang so)(?: (?:la|xe|mang|so|trang|vang|xanh|do|:)){0,3}[ :.]{0,3}$/;
 const VEHICLE =
@@ -22,7 +22,7 @@ export function detectPlate({ folded, text }: Reading): Finding[] {
   const found: Finding[] = [];
   for (const match of folded.matchAll(PLATE)) {
     const end = match.index + match[0].length;
-    if (Number(match[1]) >= 11 && isPlate(folded, text, match)) found.push({ type: "plate", start: match.index, end });
+    if (figureOf(match[1] ?? "") >= 11 && isPlate(folded, text, match)) found.push({ type: "plate", start: match.index, end });
   }
   for (const match of folded.matchAll(PARTIAL)) {
     const end = match.index + match[0].length;
@@ -33,6 +33,8 @@ export function detectPlate({ folded, text }: Reading): Finding[] {
   return found;
 }
 
+const figureOf = (typed: string) => Number(typed.replace("o", "0").replace("i", "1"));
+
 function isPlate(folded: string, text: string, match: RegExpExecArray): boolean {
   const [whole, , gap = "", series = "", secondGap = "", number = ""] = match;
   const start = match.index;
@@ -40,7 +42,7 @@ function isPlate(folded: string, text: string, match: RegExpExecArray): boolean 
   if (ANNOUNCED.test(before)) return true;
   if (isAmount(folded, start + whole.length)) return false;
   const capital = text[start + 2 + gap.length] !== folded[start + 2 + gap.length];
-  const long = number.replace(/[^0-9x]/g, "").length === 5;
+  const long = number.replace(/[^0-9xol]/g, "").length === 5;
   const year = /^(?:19|20)[0-9]{2}$/.test(number);
   if (VEHICLE.test(before)) return !year || series.length === 2;
   if (/(?:so|duong|hem|nha|can)[ :]$/.test(before)) return capital && long && number.includes(".");

@@ -26,7 +26,8 @@ export function findPersonalData(text: string, extra: readonly Finding[] = []): 
     ...marked.filter(({ type }) => type === "name"),
   ]);
   const names = joined([...sure, ...detectBareName(reading, sure)]);
-  let found = withoutOverlaps([...names, ...marked.filter(({ type }) => type !== "name"), ...shapesIn(reading)]);
+  const shapes = shapesIn(reading);
+  let found = withoutOverlaps([...names, ...numbersOf(marked, shapes), ...shapes]);
   // What is taken out may have hidden a neighbour ("…12/3lan@gmail.com"): look again until nothing new shows.
   for (let fresh = found; fresh.length > 0; ) {
     fresh = withoutOverlaps(shapesIn(blanked(reading, found)).filter((finding) => !touches(found, finding)));
@@ -50,6 +51,10 @@ function shapesIn(reading: Reading): Finding[] {
     ...detectHouseNumber(reading),
   ];
 }
+
+/** Numbers that the model saw. A card of health insurance has a shape of its own: where the rules know one, they know better. */
+const numbersOf = (marked: Finding[], shapes: Finding[]): Finding[] =>
+  marked.filter((one) => one.type !== "name" && !(one.type === "bank_account" && touches(shapes, one)));
 
 const touches = (found: Finding[], { start, end }: Finding) =>
   found.some((other) => start < other.end && other.start < end);

@@ -59,3 +59,13 @@ test("spans that lie outside the text or upside down are passed over", () => {
   ).toEqual([]);
   expect(findPersonalData("", [{ type: "name", start: 0, end: 4 }])).toEqual([]);
 });
+
+test.each([
+  ["thẻ BHYT số GD4797938206145 bị in sai", "GD4797938206145", "thẻ BHYT số [số giấy tờ] bị in sai"],
+  ["mã kh PB02011873329 nha ad", "PB02011873329", "mã kh PB02011873329 nha ad"],
+  ["trừ tiền hai lần cho hóa đơn số 0093418 nè", "0093418", "trừ tiền hai lần cho hóa đơn số 0093418 nè"],
+  ["nó kêu chuyển vô 1029384 để ký hồ sơ", "1029384", "nó kêu chuyển vô [số tài khoản] để ký hồ sơ"],
+])("in %j the model takes %j for an account", (text, words, expected) => {
+  const seen = marked(text, words).map((one) => ({ ...one, type: "bank_account" as const }));
+  expect(redact(text, seen).text).toBe(expected);
+});

@@ -1,6 +1,7 @@
 import type { Finding } from "./finding.ts";
 import { contextBefore, isRoadBefore } from "./name-context.ts";
 import { NAMED_AFTER } from "./named-after.ts";
+import { belongsToOther } from "./not-personal.ts";
 import type { Reading } from "./reading.ts";
 
 const TITLES = new Set(
@@ -25,9 +26,15 @@ export function namedSpans(reading: Reading, given: string, extra: readonly Find
       const whole = wholeWords(reading.text, place(start), place(end));
       const found = whole && { type, ...whole };
       if (!found) return [];
+      if (type === "bank_account" && !isAccount(reading, found)) return [];
       return type === "name" ? nameWithin(reading, found) : [found];
     })
     .toSorted((a, b) => a.start - b.start);
+}
+
+/** A customer's code begins with letters ("PE05000228817"), and what a word before calls a bill or a file is none either. */
+function isAccount({ folded }: Reading, { start, end }: Finding): boolean {
+  return /^[0-9ol .,-]{6,}$/.test(folded.slice(start, end)) && !belongsToOther(folded, start);
 }
 
 /** Offset in the text as given → offset in the reading, which may be shorter. */
