@@ -22,7 +22,8 @@ export function detectPlate({ folded, text }: Reading): Finding[] {
   const found: Finding[] = [];
   for (const match of folded.matchAll(PLATE)) {
     const end = match.index + match[0].length;
-    if (figureOf(match[1] ?? "") >= 11 && isPlate(folded, text, match)) found.push({ type: "plate", start: match.index, end });
+    if (figureOf(match[1] ?? "") >= 11 && isPlate(folded, text, match))
+      found.push({ type: "plate", start: match.index, end });
   }
   for (const match of folded.matchAll(PARTIAL)) {
     const end = match.index + match[0].length;
