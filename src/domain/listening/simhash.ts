@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { wordsOf } from "./said-words.ts";
 
 /** Fewer words are said by many who mean different things: "ngập nữa rồi" is no copy of another one's. */
@@ -19,11 +19,10 @@ export function simhashOf(text: string): bigint | null {
   if (words.length < LEAST_WORDS) return null;
   const sums = new Int32Array(BITS);
   for (let at = 0; at + SHINGLE <= words.length; at++) {
-    const hash = createHash("md5")
-      .update(words.slice(at, at + SHINGLE).join(" "))
-      .digest()
-      .readBigUInt64BE();
-    for (let bit = 0; bit < BITS; bit++) sums[bit] = (sums[bit] ?? 0) + ((hash >> BigInt(bit)) & 1n ? 1 : -1);
+    const digest = hash("md5", words.slice(at, at + SHINGLE).join(" "), "buffer");
+    const halves = [digest.readUInt32BE(4), digest.readUInt32BE(0)]; // the lower bits first
+    for (let bit = 0; bit < BITS; bit++)
+      sums[bit] = (sums[bit] ?? 0) + (((halves[bit >> 5] ?? 0) >>> (bit & 31)) & 1 ? 1 : -1);
   }
   const bits = sums.reduce((all, sum, bit) => (sum > 0 ? all | (1n << BigInt(bit)) : all), 0n);
   return BigInt.asIntN(BITS, bits);

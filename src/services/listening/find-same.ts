@@ -21,7 +21,7 @@ export interface First {
 export const REWORDED = 0.7;
 const IN_COMMON = 0.5;
 /** Told again in other words days later, it is likely told anew. */
-const REWORDED_DAYS = 3;
+export const REWORDED_DAYS = 3;
 /** The same link is the same article for longer than anybody compares words. */
 const LINK_DAYS = 60;
 const DAY_MS = 86_400_000;
@@ -45,10 +45,15 @@ const COLUMNS = sql`m.id, m.same_as, m.posted_at, m.text, m.ward_code, m.sector,
  * @param near mentions near in meaning, of the last days
  */
 export async function findSame(tx: Tx, mention: MentionRow, near: readonly Near[]): Promise<First | null> {
+  const [linked, worded, meant] = await Promise.all([
+    byLink(tx, mention),
+    byWords(tx, mention),
+    byMeaning(tx, mention, near),
+  ]);
   const rows = [
-    ...(await byLink(tx, mention)),
-    ...(await byWords(tx, mention)).filter((row) => sameWords(mention, row)),
-    ...(await byMeaning(tx, mention, near)).filter((row) => sameMeaning(mention, row)),
+    ...linked,
+    ...worded.filter((row) => sameWords(mention, row)),
+    ...meant.filter((row) => sameMeaning(mention, row)),
   ];
   const ids = [...new Set(rows.map((row) => Number(row.same_as ?? row.id)))].filter((id) => id !== mention.id);
   if (ids.length === 0) return null;

@@ -19,10 +19,15 @@ export async function foldSame(
   before: MentionRow | null,
   near: readonly Near[],
 ): Promise<number | null> {
-  await keepBands(tx, mention);
-  if (before && (before.state !== "new" || changedLittle(before, mention))) return before.sameAs;
-  if (before) await leave(tx, before);
-  const first = await findSame(tx, mention, near);
+  if (before) {
+    await tx.execute(sql`delete from mention_bands where mention_id = ${mention.id}`);
+    if (before.state !== "new" || changedLittle(before, mention)) {
+      await keepBands(tx, mention);
+      return before.sameAs;
+    }
+    await leave(tx, before);
+  }
+  const [first] = await Promise.all([findSame(tx, mention, near), keepBands(tx, mention)]);
   if (!first) return null;
   return isBefore(mention, first) ? standFirst(tx, mention, first) : follow(tx, mention, first);
 }
@@ -60,7 +65,6 @@ async function standFirst(tx: Tx, mention: MentionRow, first: First): Promise<nu
 const at = (instant: Date) => sql`${instant.toISOString()}::timestamptz`;
 
 async function keepBands(tx: Tx, { id, simhash, postedAt }: MentionRow): Promise<void> {
-  await tx.execute(sql`delete from mention_bands where mention_id = ${id}`);
   if (simhash === null) return;
   const rows = bandsOf(simhash).map((bits, band) => ({ band, bits, mentionId: id, postedAt }));
   await tx.insert(mentionBands).values(rows);

@@ -42,18 +42,16 @@ export const saidMention = (mention: Matched): SaidMention => ({
   },
 });
 
-/** Puts a mention under the topics that it matches now, and under no other. */
-export async function matchTopics(tx: Tx, mention: Matched, live: readonly LiveTopic[]): Promise<void> {
+/** Puts a mention under the topics that it matches now, and under no other. @param isNew it stands under none yet */
+export async function matchTopics(
+  tx: Tx,
+  mention: Matched,
+  live: readonly LiveTopic[],
+  { isNew }: { isNew: boolean },
+): Promise<void> {
   const said = saidMention(mention);
   const found = live.filter(({ query }) => matchesTopic(query, said));
-  await tx
-    .delete(mentionTopics)
-    .where(
-      and(
-        eq(mentionTopics.mentionId, mention.id),
-        found.length > 0 ? sql`${mentionTopics.topicId} not in ${found.map(({ id }) => id)}` : undefined,
-      ),
-    );
+  if (!isNew) await leaveTopics(tx, mention, found);
   if (found.length === 0) return;
   const rows = found.map(({ id, query }) => ({
     ...{ topicId: id, mentionId: mention.id, postedAt: mention.postedAt },
@@ -66,4 +64,9 @@ export async function matchTopics(tx: Tx, mention: Matched, live: readonly LiveT
       target: [mentionTopics.topicId, mentionTopics.mentionId],
       set: { why: sql`excluded.why` },
     });
+}
+
+async function leaveTopics(tx: Tx, { id: mentionId }: Matched, but: readonly LiveTopic[]): Promise<void> {
+  const kept = but.length > 0 ? sql`${mentionTopics.topicId} not in ${but.map(({ id }) => id)}` : undefined;
+  await tx.delete(mentionTopics).where(and(eq(mentionTopics.mentionId, mentionId), kept));
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "#src/db/client.ts";
 import { mentions, sourceItems, sources } from "#src/db/schema/index.ts";
 import { LONGEST_MEMORY_DAYS } from "#src/domain/incidents/shape-of.ts";
@@ -11,12 +12,13 @@ import type { Near } from "../similar/best-of.ts";
 import { alarm } from "./alarm.ts";
 import { clearMentions } from "./clear-mentions.ts";
 import { countDays, isMention } from "./count-days.ts";
-import { REWORDED } from "./find-same.ts";
+import { REWORDED, REWORDED_DAYS } from "./find-same.ts";
 import { foldSame } from "./fold-same.ts";
 import { holdListening } from "./lock.ts";
 import { liveTopics, matchTopics } from "./match-topics.ts";
-import { nearMentions } from "./near-mentions.ts";
+import { COMPARED_DAYS, nearMentions } from "./near-mentions.ts";
 import { type ReadItem, readItem } from "./read-item.ts";
+import type { MentionRow } from "./view.ts";
 import { addMention, editMention, findMentionOf, type Source } from "./write-mention.ts";
 
 /**
@@ -38,14 +40,18 @@ export async function takeItem(
   if (!told) return null;
   const read =
     told.item.verb === "remove" ? null : await readItem(ctx, told.item, waiting.source.kind, classifier, signal);
-  const near = read ? await nearOf(ctx, read) : [];
+  const near = read && mayBeReworded(ctx, told.item) ? await nearOf(ctx, read) : [];
   return ctx.db.transaction(async (tx) => {
-    // One at a time: two that say the same, taken at once, would not see each other.
-    await holdListening(tx);
-    const rows = await claim(tx, waiting.rows);
+    // Sent together and done in this order: a connection runs what it is sent one after another.
+    const [, rows, before] = await Promise.all([
+      // One at a time: two that say the same, taken at once, would not see each other.
+      holdListening(tx),
+      claim(tx, waiting.rows),
+      findMentionOf(tx, waiting.source.id, told.item.key),
+    ]);
     // Taken meanwhile by another, who has seen the same rows.
     if (!rows.some(({ id }) => id === told.id)) return null;
-    return write(ctx, tx, waiting.source, told.item, read, near);
+    return write(ctx, tx, { source: waiting.source, item: told.item, before, read, near });
   });
 }
 
@@ -55,26 +61,20 @@ interface Row {
 }
 
 async function loadWaiting(ctx: Ctx, itemId: number): Promise<{ source: Source; rows: Row[] } | null> {
-  const [asked] = await ctx.db
-    .select({
-      key: sourceItems.itemKey,
-      id: sources.id,
-      kind: sources.kind,
-      accountId: sources.accountId,
-      paused: sources.paused,
-    })
-    .from(sourceItems)
-    .innerJoin(sources, eq(sources.id, sourceItems.sourceId))
-    .where(and(eq(sourceItems.id, itemId), isNull(sourceItems.takenAt)));
-  if (!asked) return null;
-  const { key, ...source } = asked;
-  const rows = await ctx.db
-    .select({ id: sourceItems.id, item: sourceItems.item })
-    .from(sourceItems)
-    .where(and(eq(sourceItems.sourceId, source.id), eq(sourceItems.itemKey, key), isNull(sourceItems.takenAt)))
+  const told = await ctx.db
+    .select({ id: sourceItems.id, item: sourceItems.item, source: SOURCE })
+    .from(asked)
+    .innerJoin(sourceItems, and(eq(sourceItems.sourceId, asked.sourceId), eq(sourceItems.itemKey, asked.itemKey)))
+    .innerJoin(sources, eq(sources.id, asked.sourceId))
+    .where(and(eq(asked.id, itemId), isNull(asked.takenAt), isNull(sourceItems.takenAt)))
     .orderBy(asc(sourceItems.id));
-  return { source, rows: rows.flatMap(({ id, item }) => (item ? [{ id, item }] : [])) };
+  const [first] = told;
+  if (!first) return null;
+  return { source: first.source, rows: told.flatMap(({ id, item }) => (item ? [{ id, item }] : [])) };
 }
+
+const asked = alias(sourceItems, "asked");
+const SOURCE = { id: sources.id, kind: sources.kind, accountId: sources.accountId, paused: sources.paused };
 
 /** The telling that was changed last; at the same instant a removal, then what came in last. */
 function holding(rows: readonly Row[]): Row | undefined {
@@ -85,6 +85,10 @@ function holding(rows: readonly Row[]): Row | undefined {
 const timeOf = ({ changedAt }: SourceItem): number => Date.parse(changedAt);
 
 const LIKE_MANY = 20;
+
+/** Old posts come by the hundred thousand; what they say in other words was said too long ago for anybody to compare. */
+const mayBeReworded = (ctx: Ctx, { postedAt }: SourceItem): boolean =>
+  ctx.now().getTime() - Date.parse(postedAt) <= (COMPARED_DAYS + REWORDED_DAYS) * 86_400_000;
 
 const nearOf = async (ctx: Ctx, { embedding }: ReadItem): Promise<Near[]> =>
   embedding ? nearMentions(ctx, embedding, { limit: LIKE_MANY, floor: REWORDED }) : [];
@@ -99,23 +103,25 @@ async function claim(tx: Tx, rows: readonly Row[]): Promise<{ id: number }[]> {
     .returning({ id: sourceItems.id });
 }
 
-async function write(
-  ctx: Ctx,
-  tx: Tx,
-  source: Source,
-  item: SourceItem,
-  read: ReadItem | null,
-  near: readonly Near[],
-): Promise<number | null> {
-  const before = await findMentionOf(tx, source.id, item.key);
+interface Taken {
+  source: Source;
+  item: SourceItem;
+  /** The mention that the item is already. */
+  before: MentionRow | null;
+  /** Null: it was removed. */
+  read: ReadItem | null;
+  near: readonly Near[];
+}
+
+async function write(ctx: Ctx, tx: Tx, { source, item, before, read, near }: Taken): Promise<number | null> {
   if (before && !holds(item, before)) return null;
   if (!read) return before ? remove(tx, before, item) : (await addMention(ctx, tx, source, item, null)).id;
   if (before) await countDays(tx, isMention(before.id, before.postedAt), -1);
   const mention = before
     ? await editMention(ctx, tx, source, before, item, read)
     : await addMention(ctx, tx, source, item, read);
-  const first = await foldSame(tx, mention, before, near);
-  await matchTopics(tx, mention, await liveTopics(ctx, tx));
+  const [first, live] = await Promise.all([foldSame(tx, mention, before, near), liveTopics(ctx, tx)]);
+  await matchTopics(tx, mention, live, { isNew: before === null });
   await countDays(tx, isMention(mention.id, mention.postedAt), 1);
   if ((mention.relevance ?? 0) >= DESK_RELEVANCE && mayBeGoingOn(ctx, mention.postedAt))
     await awaitGrouping(tx, { mentionId: mention.id, postedAt: mention.postedAt });

@@ -31,9 +31,19 @@ export const topicError = ({ code, at, to }: TopicFault): AppError =>
 /** What people may type as the value of a field: codes, or names with or without marks and spaces ("phuong-ban-co"). */
 export async function topicValues(ctx: Ctx, tx: Tx): Promise<FieldValues> {
   const named = await tx.select({ id: sources.id, name: sources.name }).from(sources);
+  const known = { wards: ctx.city.wards, sources: JSON.stringify(named) };
+  if (kept?.known.wards !== known.wards || kept.known.sources !== known.sources)
+    kept = { known, values: valuesOf(known.wards, named) };
+  return kept.values;
+}
+
+/** Asked for with every post, and the same for days: spelt without marks once. */
+let kept: { known: { wards: Ctx["city"]["wards"]; sources: string }; values: FieldValues } | undefined;
+
+function valuesOf(wards: Ctx["city"]["wards"], named: readonly { id: string; name: string }[]): FieldValues {
   const tables: Record<Parameters<FieldValues>[0], Map<string, string>> = {
     sector: tableOf(SECTORS.map(({ id, label }) => [id, [label.vi, label.en]])),
-    ward: tableOf(ctx.city.wards.map(({ code, name }) => [code, [name, name.replace(/^(?:Phường|Xã|Đặc khu) /u, "")]])),
+    ward: tableOf(wards.map(({ code, name }) => [code, [name, name.replace(/^(?:Phường|Xã|Đặc khu) /u, "")]])),
     source: tableOf(named.map(({ id, name }) => [id, [name]])),
     sentiment: tableOf(SENTIMENTS.map((id) => [id, [SENTIMENT_LABEL[id].vi, SENTIMENT_LABEL[id].en]])),
     urgency: tableOf(URGENCIES.map((id) => [id, [URGENCY_LABEL[id].vi, URGENCY_LABEL[id].en]])),

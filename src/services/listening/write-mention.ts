@@ -45,11 +45,11 @@ export async function addMention(
     })
     .returning();
   if (!mention) throw new Error("an insert always returns its row");
-  await tx
-    .insert(mentionKeys)
-    .values({ sourceId: source.id, itemKey: item.key, mentionId: mention.id, postedAt: mention.postedAt });
-  await keepVector(tx, mention, read);
-  await tx.insert(mentionEvents).values({ mentionId: mention.id, step: read ? "found" : "removed" });
+  await Promise.all([
+    tx.insert(mentionKeys).values({ sourceId: source.id, itemKey: item.key, mentionId: mention.id, postedAt }),
+    keepVector(tx, mention, read),
+    tx.insert(mentionEvents).values({ mentionId: mention.id, step: read ? "found" : "removed" }),
+  ]);
   return mention;
 }
 
@@ -73,6 +73,7 @@ export async function editMention(
     .where(and(eq(mentions.id, before.id), eq(mentions.postedAt, before.postedAt)))
     .returning();
   if (!mention) throw new Error("a row that is held cannot go");
+  await tx.delete(mentionVectors).where(eq(mentionVectors.mentionId, mention.id));
   await keepVector(tx, mention, read);
   await tx.insert(mentionEvents).values({ mentionId: mention.id, step: before.removedAt ? "back" : "edited" });
   return mention;
@@ -90,7 +91,6 @@ const toldColumns = (ctx: Ctx, source: Source, item: SourceItem) => ({
 
 async function keepVector(tx: Tx, { id, postedAt }: MentionRow, read: ReadItem | null): Promise<void> {
   const vector = read?.embedding ? toHalfFloats(read.embedding.vector) : null;
-  await tx.delete(mentionVectors).where(eq(mentionVectors.mentionId, id));
   if (vector && read?.embedding)
     await tx.insert(mentionVectors).values({ mentionId: id, postedAt, model: read.embedding.model, vector });
 }
