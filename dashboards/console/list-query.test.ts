@@ -21,9 +21,10 @@ test("a view leads to its list, and a list can be kept as a view but for its wor
   expect(isSameList(queryOfView(filtersOfView(query)), { ...query, q: "" })).toBe(true);
 });
 
-test("without a tab the desk sees triage, a unit what waits for it, and a search everything", () => {
+test("without a tab the desk sees triage, a unit what waits for it, a leader what is open, and a search everything", () => {
   expect(readListQuery({}, OPERATOR).tab).toBe("needs_triage");
   expect(readListQuery({}, OFFICER).tab).toBe("open");
+  expect(readListQuery({}, { ...OPERATOR, role: "leader" }).tab).toBe("active");
   expect(readListQuery({ q: "cống" }, OFFICER).tab).toBe("all");
 });
 

@@ -1,5 +1,5 @@
 import type { Actor } from "#src/domain/actor.ts";
-import { reachOf } from "#src/domain/policy.ts";
+import { may, reachOf } from "#src/domain/policy.ts";
 import { OPEN_STATES, type State } from "#src/domain/state.ts";
 import type { ViewFilters } from "#src/domain/views.ts";
 import type { TicketFilter } from "#src/services/tickets/ticket-filter.ts";
@@ -30,15 +30,19 @@ export interface ListQuery extends Filters {
 
 /**
  * Who searches means everywhere; who opens the console means their own next work: triage at the desk, what waits for
- * the unit elsewhere.
+ * the unit there; whoever only reads, all that is open.
  */
 export function readListQuery(query: Record<string, string>, actor: Actor): ListQuery {
   const value = (name: string) => (query[name] ?? "").trim();
   const asked = TAB_IDS.find((tab) => tab === value("tab"));
   const filtered = FILTERS.some((name) => value(name) !== "");
-  const home: Tab = filtered ? "all" : reachOf(actor) ? "open" : "needs_triage";
   const filters = Object.fromEntries(FILTERS.map((name) => [name, value(name)])) as Filters; // every name has its value
-  return { tab: asked ?? home, ...filters, cursor: value("cursor") };
+  return { tab: asked ?? (filtered ? "all" : homeTab(actor)), ...filters, cursor: value("cursor") };
+}
+
+function homeTab(actor: Actor): Tab {
+  if (reachOf(actor)) return "open";
+  return may(actor, "ticket.classify") ? "needs_triage" : "active";
 }
 
 export const PAGE_SIZE = 30;
