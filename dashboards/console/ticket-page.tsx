@@ -89,7 +89,7 @@ export function TicketPageView(props: TicketPageProps) {
       <UndoFlash page={page} undoable={undoable} />
       <AtOnceLine page={page} />
       <ErrorSummary title={t.common.errorTitle} errors={refused ? [{ field: "", message: refused }] : []} />
-      <ChannelsBanner page={page} problems={props.box.problems} />
+      {props.box.mayReply ? <ChannelsBanner page={page} problems={props.box.problems} /> : null}
       <HereLine page={page} ticket={data.ticket} />
       <TicketHead page={page} data={data} />
       <div class="ticket">

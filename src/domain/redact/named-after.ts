@@ -37,7 +37,7 @@ le van mien, le van phan, le van que, le van quoi, le van sy, le van tam, le van
 le van thoi, le van thu, le vinh huy, luong dinh cua, luong huu khanh, luong khai sieu, luong lam linh,
 luong ngoc quyen, luong nhu hoc, luong the vinh, luong van nho, luu chi hieu, luu quy ky, luu xuan tin,
 ly chieu hoang, ly chinh thang, ly dao thanh, ly long tuong, ly nam de, ly nhon can, ly ong trong, ly te xuyen,
-ly thai to, ly thai tong, ly thanh tong, ly thuong kiet, ly tu trong, ly van phuc, mac dinh chi, mac thien tich,
+ly thai to, ly thai tong, ly thanh tong, luy ban bich, ly thuong kiet, ly tu trong, ly van phuc, mac dinh chi, mac thien tich,
 mai hac de, mai lao bang, mai van vinh, mai xuan thuong, ngo duc ke, ngo gia tu, ngo nhan tinh, ngo quang huy,
 ngo quang tham, ngo quyen, ngo tat to, ngo thi thu minh, ngo thoi nhiem, ngo tri hoa, ngo tung chau, ngo van so,
 nguyen an khuong, nguyen an ninh, nguyen ba hoc, nguyen ba lan, nguyen ba tuan, nguyen ba tuyen, nguyen binh khiem,

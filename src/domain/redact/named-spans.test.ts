@@ -25,6 +25,7 @@ test.each([
   ["trường Kim Đồng tan học", "Kim Đồng"],
   ["12 Lê Lợi kẹt xe", "Lê Lợi"],
   ["Từ Huỳnh Tấn Phát qua cũng kẹt", "Huỳnh Tấn"],
+  ["để xe trước nhà Lũy Bán Bích", "Lũy"],
   ["Minh Phụng đoạn gần chợ ngập", "Phụng"],
   ["chị em trong hẻm", "chị em"],
   ["đèn hư !!! lâu", "!!!"],
