@@ -36,16 +36,23 @@ const LONGEST = 5;
 
 /** All features of a text, as written and without marks; a feature may come many times. */
 export function eachFeature(words: readonly Word[], onFeature: OnFeature): void {
+  eachOfWords(words, onFeature);
+  for (const [at, { folded }] of words.entries()) {
+    letters(folded, at, onFeature);
+    near(words, at, folded, onFeature);
+  }
+}
+
+/** Those of the first block alone: words and pairs of neighbours. */
+export function eachOfWords(words: readonly Word[], onFeature: OnFeature): void {
   for (const [at, word] of words.entries()) {
     onFeature(bucketOf(hash(word.written, WRITTEN)), 0, at, at);
     onFeature(bucketOf(hash(word.folded, FOLDED)), 0, at, at);
-    letters(word.folded, at, onFeature);
     const next = words[at + 1];
     if (next) {
       onFeature(bucketOf(hash(next.written, hash(word.written, WRITTEN_PAIR) ^ 0x20)), 0, at, at + 1);
       onFeature(bucketOf(hash(next.folded, hash(word.folded, FOLDED_PAIR) ^ 0x20)), 0, at, at + 1);
     }
-    near(words, at, word.folded, onFeature);
   }
 }
 

@@ -46,8 +46,7 @@ export function dangersIn(text: string): Danger[] {
 }
 
 function isMarked(words: readonly Word[]): boolean {
-  const marked = words.filter((word) => word.surface.toLowerCase() !== foldText(word.surface)).length;
-  return marked >= MARKED_SHARE * words.length;
+  return words.filter(({ marked }) => marked).length >= MARKED_SHARE * words.length;
 }
 
 interface CompiledRule {
