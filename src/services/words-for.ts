@@ -22,18 +22,27 @@ export const wordsFor = (ctx: Pick<Ctx, "actor">, text: string): string =>
 export async function lookAtWords(ctx: Reader, texts: readonly (string | null | undefined)[]): Promise<void> {
   if (!ctx.findPersonal || may(ctx.actor, "ticket.read_personal")) return;
   if (!may(ctx.actor, "ticket.read_text") && !may(ctx.actor, "mention.read")) return; // shown no words at all
-  try {
-    for (const text of new Set(texts)) {
+  const { findPersonal } = ctx;
+  const waiting = new Set(texts).values();
+  const look = async () => {
+    for (const text of waiting) {
       const key = digest(text ?? "");
-      if (!text || seen.has(key)) continue;
-      seen.set(key, await ctx.findPersonal(text));
-      for (const [oldest] of seen) {
-        if (seen.size <= KEPT) break;
-        seen.delete(oldest);
-      }
+      if (text && !seen.has(key)) keep(key, await findPersonal(text));
     }
+  };
+  try {
+    // The model reads on a thread of its own: two at a time, so that a list waits half as long where there are two cores.
+    await Promise.all([look(), look()]);
   } catch (error) {
     ctx.log.warn({ reason: error instanceof Error ? error.name : "" }, "personal data was hidden by the rules alone");
+  }
+}
+
+function keep(key: string, found: readonly Finding[]): void {
+  seen.set(key, found);
+  for (const [oldest] of seen) {
+    if (seen.size <= KEPT) break;
+    seen.delete(oldest);
   }
 }
 
