@@ -35,7 +35,8 @@ export const STAFF_ROWS: readonly Row[] = [
   open("POST /console/sign-in/passkey/options", ALL, () => ({ json: {} })),
   // This city has no sign-on of its own.
   open("GET /console/sso/start", ""),
-  open("GET /console/sso/callback", ""),
+  // Whoever comes back without having gone is led to the door, and told there.
+  open("GET /console/sso/callback", ALL),
   open("POST /console/sign-out", ALL, form()),
 
   open("GET /console/password", SIGNED_IN),
